@@ -1,0 +1,27 @@
+"""Gathers the rules from the concepts; this file is the only one that knows them all."""
+
+from collections.abc import Iterable
+
+from pmm_core.people._level import RULES as PEOPLE
+from pmm_core.ranking._rules import RULES as RANKING
+from pmm_core.regions._rules import RULES as REGIONS
+from pmm_core.sources import Certainty, Rule
+
+
+def rules(*, certainty: Certainty | None = None) -> tuple[Rule, ...]:
+    """List the rules of the library, each with where it applies and what it rests on.
+
+    Args:
+        certainty: only the rules of this certainty; all where it is left out.
+
+    Returns:
+        The rules in the order of the layers.
+
+    >>> from pmm_core.sources import Certainty
+    >>> all(rule.source.title for rule in rules())
+    True
+    >>> any(rule.certainty.is_law for rule in rules(certainty=Certainty.DESIGN))
+    False
+    """
+    known: Iterable[Rule] = (*REGIONS, *PEOPLE, *RANKING)
+    return tuple(rule for rule in known if certainty is None or rule.certainty is certainty)
