@@ -1,0 +1,201 @@
+"""What is ranked, and among whom."""
+
+from collections.abc import Iterable
+from typing import Final, assert_never, final
+
+import attrs
+
+from pmm_core._checks import Problems
+from pmm_core._labels import Labelled, labelled
+from pmm_core.regions import IslandGroup, Kabupaten, Province, kabupatens, provinces
+
+
+@final
+@attrs.frozen
+class Group:
+    """A small group of people within a kabupaten: a kecamatan, a school, a team.
+
+    A place of a very small group would tell the result of single persons, so that groups below a minimum size are not
+    shown unless the caller asks for it, see `MINIMUM_GROUP_SIZE`.
+
+    Args:
+        kabupaten: where the group is.
+        code: the caller's own id for it, unique within the kabupaten.
+        name: how tables show it.
+
+    Raises:
+        InvalidValueError: ``empty`` for an empty code or name.
+        WrongTypeError: for a field of the wrong kind.
+
+    >>> from pmm_core import find
+    >>> Group(find("Kab. Batang"), "kandeman", "Kecamatan Kandeman").key
+    '33.25/kandeman'
+    """
+
+    kabupaten: Kabupaten
+    code: str
+    name: str
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("Group")
+        problems.instance("kabupaten", self.kabupaten, Kabupaten, "a Kabupaten")
+        problems.text("code", self.code)
+        problems.text("name", self.name)
+        problems.done()
+
+    @property
+    def key(self) -> str:
+        """Unique over the nation: the code of the kabupaten, a slash, the group's own code."""
+        return f"{self.kabupaten.key}/{self.code}"
+
+    def __str__(self) -> str:
+        return self.name
+
+
+Area = Kabupaten | Province | Group
+"""What can be ranked."""
+
+AREAS: Final = (Kabupaten, Province, Group)
+
+
+@final
+@labelled(
+    KABUPATEN=("kabupaten/kota", "kabupaten"),
+    PROVINCE=("provinsi", "province"),
+    ISLAND_GROUP=("gugus pulau", "island group"),
+    NATION=("nasional", "nation"),
+    NAMED=("kelompok", "named set"),
+)
+class ScopeKind(Labelled):
+    """How wide a table reaches."""
+
+    KABUPATEN = "kabupaten"
+    PROVINCE = "province"
+    ISLAND_GROUP = "island-group"
+    NATION = "nation"
+    NAMED = "named"
+
+
+@final
+@attrs.frozen
+class Scope:
+    """Among whom the areas of a table are ranked.  Tables compare only within one scope.
+
+    Build one with `Scope.province`, `Scope.island_group`, `Scope.kabupaten`, `Scope.nation` or `Scope.named`; `rank`
+    finds the narrowest by itself.
+
+    Args:
+        kind: how wide it reaches.
+        key: the code of the region, or the name of a named set.
+        label: how tables show it.
+
+    Raises:
+        InvalidValueError: ``empty`` for an empty key or label.
+        WrongTypeError: for a field of the wrong kind.
+    """
+
+    kind: ScopeKind
+    key: str
+    label: str
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("Scope")
+        problems.instance("kind", self.kind, ScopeKind, "a ScopeKind")
+        problems.text("key", self.key)
+        problems.text("label", self.label)
+        problems.done()
+
+    @classmethod
+    def kabupaten(cls, kabupaten: Kabupaten) -> "Scope":
+        """Everything within one kabupaten or kota."""
+        return cls(ScopeKind.KABUPATEN, kabupaten.key, str(kabupaten))
+
+    @classmethod
+    def province(cls, province: Province) -> "Scope":
+        """Everything within one province.
+
+        >>> from pmm_core import find_province
+        >>> len(Scope.province(find_province("Jawa Tengah")).kabupatens)
+        35
+        """
+        return cls(ScopeKind.PROVINCE, province.key, province.name)
+
+    @classmethod
+    def island_group(cls, island_group: IslandGroup) -> "Scope":
+        """Everything within one island group."""
+        return cls(ScopeKind.ISLAND_GROUP, island_group.value, island_group.label_id)
+
+    @classmethod
+    def nation(cls) -> "Scope":
+        """The whole of Indonesia."""
+        return cls(ScopeKind.NATION, "id", "Indonesia")
+
+    @classmethod
+    def named(cls, name: str) -> "Scope":
+        """A set that only the caller knows, for instance the pilot kabupaten of a programme."""
+        return cls(ScopeKind.NAMED, name, name)
+
+    @classmethod
+    def around(cls, areas: Iterable[Area]) -> "Scope":
+        """The narrowest of kabupaten, province, island group and nation that holds all these areas.
+
+        >>> from pmm_core import find
+        >>> Scope.around([find("Kab. Batang"), find("Kota Semarang")]).label
+        'Jawa Tengah'
+        """
+        known = tuple(areas)
+        homes = {area.kabupaten.key: area.kabupaten for area in known if isinstance(area, Group)}
+        if len(homes) == 1 and all(isinstance(area, Group) for area in known):
+            return cls.kabupaten(homes.popitem()[1])
+        within = {province.key: province for province in map(province_of, known)}
+        if len(within) == 1 and not any(isinstance(area, Province) for area in known):
+            return cls.province(within.popitem()[1])
+        islands = {province.island_group for province in within.values()}
+        return cls.island_group(islands.pop()) if len(islands) == 1 else cls.nation()
+
+    def holds(self, area: Area) -> bool:
+        """Whether the area lies within this scope; a named set holds whatever its caller puts in."""
+        match self.kind:
+            case ScopeKind.NATION | ScopeKind.NAMED:
+                return True
+            case ScopeKind.KABUPATEN:
+                home = area.kabupaten if isinstance(area, Group) else area
+                return home.key == self.key
+            case ScopeKind.PROVINCE:
+                return province_of(area).key == self.key
+            case ScopeKind.ISLAND_GROUP:
+                return province_of(area).island_group.value == self.key
+            case _ as never:
+                assert_never(never)
+
+    @property
+    def kabupatens(self) -> tuple[Kabupaten, ...]:
+        """The kabupaten and kota of the bundled table in this scope, by code; none for a named set."""
+        if self.kind is ScopeKind.NAMED:
+            return ()
+        return tuple(kabupaten for kabupaten in kabupatens() if self.holds(kabupaten))
+
+    def __str__(self) -> str:
+        return self.label
+
+
+def province_of(area: Area) -> Province:
+    """The province that an area lies in; a province lies in itself."""
+    match area:
+        case Province():
+            return area
+        case Kabupaten():
+            return area.province
+        case Group():
+            return area.kabupaten.province
+        case _ as never:
+            assert_never(never)
+
+
+def siblings(scope: Scope, kind: type[Area]) -> tuple[Area, ...]:
+    """Every area of the bundled table that could stand in a table of this scope and kind."""
+    if kind is Province:
+        return tuple(
+            province for province in provinces() if scope.kind is not ScopeKind.NAMED and scope.holds(province)
+        )
+    return scope.kabupatens if kind is Kabupaten else ()

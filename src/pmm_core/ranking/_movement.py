@@ -1,0 +1,200 @@
+"""Who climbed and who fell between two tables.
+
+The sign is a trap: a smaller place is a better one.  So a movement never shows a bare difference of places; `places`
+is positive for a climb, the kind says the same in a word, and two tables are compared only where they rank the same
+thing among the same areas by the same rules, the earlier first.
+"""
+
+from collections.abc import Iterator
+from typing import final
+
+import attrs
+
+from pmm_core._checks import Problems
+from pmm_core._labels import Labelled, labelled
+from pmm_core.errors import IncomparableError, Refusal
+from pmm_core.ranking._area import Area
+from pmm_core.ranking._lookup import find_area
+from pmm_core.ranking._rules import MOVEMENT
+from pmm_core.ranking._table import Table
+from pmm_core.ranking._ties import Place
+from pmm_core.sources import Rule
+
+
+@final
+@labelled(
+    UP=("naik", "up"),
+    DOWN=("turun", "down"),
+    SAME=("tetap", "same"),
+    NEW=("baru", "new"),
+    LEFT=("keluar", "left"),
+)
+class MovementKind(Labelled):
+    """Which way an area moved between two tables."""
+
+    UP = "up"
+    DOWN = "down"
+    SAME = "same"
+    NEW = "new"
+    LEFT = "left"
+
+
+@final
+@attrs.frozen
+class Movement:
+    """What happened to one area between two tables.
+
+    Args:
+        area: which one.
+        before: its place in the earlier table, or None where it had none.
+        after: its place in the later table, or None where it has none.
+
+    Raises:
+        InvalidValueError: ``empty`` where it has a place in neither.
+
+    >>> from pmm_core import find
+    >>> print(Movement(find("Kab. Batang"), 1, 27))
+    Kabupaten Batang: 1 -> 27, down 26 places
+    """
+
+    area: Area
+    before: Place | None
+    after: Place | None
+
+    def __attrs_post_init__(self) -> None:
+        if self.before is None and self.after is None:
+            problems = Problems("Movement")
+            problems.add("before", "empty", "an area without a place in either table did not move")
+            problems.done()
+
+    @property
+    def kind(self) -> MovementKind:
+        """Which way it moved."""
+        if self.before is None:
+            return MovementKind.NEW
+        if self.after is None:
+            return MovementKind.LEFT
+        if self.before == self.after:
+            return MovementKind.SAME
+        return MovementKind.UP if self.after < self.before else MovementKind.DOWN
+
+    @property
+    def places(self) -> Place | None:
+        """How many places it climbed: positive is better, negative is worse; None where a place is missing."""
+        return None if self.before is None or self.after is None else self.before - self.after
+
+    def __str__(self) -> str:
+        places = self.places
+        if places is None:
+            return f"{self.area}: {self.kind.label_en} ({self.before or '-'} -> {self.after or '-'})"
+        if places == 0:
+            return f"{self.area}: {self.after}, same place"
+        noun = "place" if abs(places) == 1 else "places"
+        return f"{self.area}: {self.before} -> {self.after}, {self.kind.label_en} {abs(places)} {noun}"
+
+
+@final
+@attrs.frozen(repr=False)
+class Movements:
+    """The movement of every area between two tables, the largest climb first.
+
+    Args:
+        before: the earlier table.
+        after: the later table.
+
+    Raises:
+        IncomparableError: every difference between the tables that would make the comparison mislead:
+            ``different-metric``, ``different-scale``, ``different-scope``, ``different-ties``,
+            ``different-tie-breaks``, ``different-minimum``, ``dates-reversed``.
+        WrongTypeError: for anything but tables.
+    """
+
+    before: Table
+    after: Table
+    rows: tuple[Movement, ...] = attrs.field(init=False, eq=False)
+    """One movement per area that has a place in at least one of the tables."""
+
+    def __attrs_post_init__(self) -> None:
+        check_comparable(self.before, self.after)
+        old = {figure.area.key: place for figure, place in zip(self.before.ranked, self.before.places, strict=True)}
+        areas = {figure.area.key: figure.area for figure in (*self.before.ranked, *self.after.ranked)}
+        new = {figure.area.key: place for figure, place in zip(self.after.ranked, self.after.places, strict=True)}
+        rows = [Movement(area, old.get(key), new.get(key)) for key, area in sorted(areas.items())]
+        rows.sort(key=_largest_climb_first)
+        object.__setattr__(self, "rows", tuple(rows))
+
+    def of(self, area: Area | str) -> Movement:
+        """The movement of one area.
+
+        Args:
+            area: the area, its code or its name.
+
+        Raises:
+            UnknownNameError: ``not-in-table`` for an area without a place in both, ``unknown-region``.
+            AmbiguousNameError: ``ambiguous-region``.
+        """
+        found = find_area(area, [row.area for row in self.rows])
+        return next(row for row in self.rows if row.area.key == found.key)
+
+    def only(self, kind: MovementKind) -> tuple[Movement, ...]:
+        """The movements of one kind, for instance all that fell."""
+        return tuple(row for row in self.rows if row.kind is kind)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that produced this."""
+        return (MOVEMENT, *self.after.rules)
+
+    def __iter__(self) -> Iterator[Movement]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.rows)
+
+    def __repr__(self) -> str:
+        return f"<Movements {self.after.metric.key} {self.before.on} -> {self.after.on}: {len(self.rows)} areas>"
+
+    def __str__(self) -> str:
+        return "\n".join(map(str, self.rows)) or "no movement"
+
+
+def _largest_climb_first(row: Movement) -> tuple[int, Place]:
+    places = row.places
+    return (1, 0) if places is None else (0, -places)
+
+
+def check_comparable(before: object, after: object, *, verb: str = "compare") -> None:
+    """Refuse, with every reason, what must not be compared."""
+    problems = Problems(verb)
+    problems.instance("before", before, Table, "Standings")
+    problems.instance("after", after, Table, "Standings")
+    problems.done()
+    if isinstance(before, Table) and isinstance(after, Table):
+        refusals = (*differences(before, after), *_order(before, after))
+        if refusals:
+            raise IncomparableError(verb, refusals)
+
+
+def differences(before: Table, after: Table) -> tuple[Refusal, ...]:
+    """Every respect in which two tables follow different rules."""
+    names = [tuple(tie.name for tie in table.tie_breaks) for table in (before, after)]
+    pairs = (
+        ("different-metric", "metrics", before.metric.key, after.metric.key, before.metric == after.metric),
+        ("different-scale", "scales", before.scale.value, after.scale.value, before.scale is after.scale),
+        ("different-scope", "scopes", before.scope.label, after.scope.label, before.scope == after.scope),
+        ("different-ties", "tie methods", before.ties.value, after.ties.value, before.ties is after.ties),
+        ("different-tie-breaks", "tie-breaks", names[0] or "none", names[1] or "none", names[0] == names[1]),
+        ("different-minimum", "minimum sizes", before.minimum, after.minimum, before.minimum == after.minimum),
+    )
+    return tuple(
+        Refusal(code, f"the {what} differ: {one} before, {other} after", ("rank both tables by the same rules",))
+        for code, what, one, other, same in pairs
+        if not same
+    )
+
+
+def _order(before: Table, after: Table) -> tuple[Refusal, ...]:
+    if before.on < after.on:
+        return ()
+    why = f"the table called earlier is of {before.on}, the other of {after.on}"
+    return (Refusal("dates-reversed", why, ("give the earlier table as before",)),)

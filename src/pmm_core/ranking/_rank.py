@@ -1,0 +1,189 @@
+"""From measurements to tables."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from pmm_core._checks import Problems, items
+from pmm_core.ranking._area import Area, Group, Scope, ScopeKind, province_of
+from pmm_core.ranking._measurement import Measurement
+from pmm_core.ranking._metric import Metric
+from pmm_core.ranking._movement import Movements
+from pmm_core.ranking._rows import MINIMUM_GROUP_SIZE, Unranked
+from pmm_core.ranking._standings import Standings
+from pmm_core.ranking._table import Table
+from pmm_core.ranking._tie_break import TieBreak
+from pmm_core.ranking._ties import TieMethod
+from pmm_core.regions import Province
+
+
+def rank(
+    measurements: Iterable[Measurement],
+    *,
+    metric: Metric | None = None,
+    on: date | None = None,
+    scope: Scope | Province | None = None,
+    ties: TieMethod = TieMethod.COMPETITION,
+    tie_breaks: Iterable[TieBreak] = (),
+    minimum: int | None = None,
+    without: Iterable[Unranked] = (),
+) -> Standings:
+    """Rank areas by one metric on one day (pemeringkatan kabupaten/kota).
+
+    Args:
+        measurements: one figure per area, in any order.
+        metric: what they are of; needed only for a table that may be empty, checked where it is given.
+        on: their day; likewise.
+        scope: among whom, a province or any `Scope`; the narrowest that holds all areas where it is left out.
+        ties: how equal scores are numbered.
+        tie_breaks: keys that decide between equal scores, in this order.
+        minimum: groups of fewer people get no place; 0 shows all.  Where it is left out, `MINIMUM_GROUP_SIZE` holds for
+            small groups, and nothing is hidden of kabupaten and provinces.
+        without: areas known to have no figure, each with the reason.
+
+    Returns:
+        The table: exact, and the same for every order of the input.
+
+    Raises:
+        InvalidValueError: ``mixed-metrics``, ``mixed-dates``, ``mixed-scales``, ``mixed-areas``, ``duplicate``,
+            ``out-of-scope``, ``tie-break-missing``, ``tie-break-unmeasured``, ``negative``, all at once; ``empty`` for
+            no measurements where metric and day are not said.
+        WrongTypeError: for an argument of the wrong kind.
+
+    >>> from datetime import date
+    >>> from pmm_core import find
+    >>> from pmm_core.ranking import SCHOOLS_LOGGED_IN
+    >>> day = date(2022, 6, 30)
+    >>> logins = {"Paser": 304, "Kota Balikpapan": 207, "Berau": 47}
+    >>> table = rank(Measurement.count(find(name), SCHOOLS_LOGGED_IN, n, on=day) for name, n in logins.items())
+    >>> [(str(row.area), row.rank) for row in table.top(2)]
+    [('Kabupaten Paser', 1), ('Kota Balikpapan', 2)]
+    """
+    problems = Problems("rank")
+    figures = items(problems, "measurements", measurements, "measurements")
+    breaks = items(problems, "tie_breaks", tie_breaks, "tie-breaks")
+    absent = items(problems, "without", without, "rows")
+    problems.instance("scope", scope, (Scope, Province, type(None)), "a Scope, a Province or None")
+    first = next((figure for figure in figures if isinstance(figure, Measurement)), None)
+    for index, figure in enumerate(figures):
+        if first is None:
+            problems.instance(f"measurements[{index}]", figure, Measurement, "a Measurement")
+    if first is None and not figures and (metric is None or on is None):
+        problems.add("measurements", "empty", "must hold one, or metric= and on= must say what the table is of")
+    problems.done()
+    areas = [row.area for row in (*figures, *absent) if isinstance(row, Measurement | Unranked)]
+    return Standings(
+        metric=_given(metric, first, "metric"),
+        on=_given(on, first, "on"),
+        measurements=figures,
+        scope=Scope.province(scope) if isinstance(scope, Province) else scope or _around(areas),
+        ties=ties,
+        tie_breaks=breaks,
+        minimum=_default_minimum(areas) if minimum is None else minimum,
+        without=absent,
+    )
+
+
+def _given(value: Any, first: Measurement | None, name: str) -> Any:  # noqa: ANN401 -- the table checks it
+    return getattr(first, name) if value is None else value
+
+
+def _around(areas: list[Area]) -> Scope:
+    return Scope.around(areas) if areas else Scope.nation()
+
+
+def _default_minimum(areas: Iterable[Area]) -> int:
+    return MINIMUM_GROUP_SIZE if any(isinstance(area, Group) for area in areas) else 0
+
+
+def rank_within(
+    kind: ScopeKind,
+    measurements: Iterable[Measurement],
+    *,
+    ties: TieMethod = TieMethod.COMPETITION,
+    tie_breaks: Iterable[TieBreak] = (),
+    minimum: int | None = None,
+) -> tuple[Standings, ...]:
+    """Rank areas within their kabupaten, province or island group, one table for each.
+
+    Args:
+        kind: within what; `ScopeKind.NATION` gives one table.
+        measurements: one figure per area, in any order, all of one metric and day.
+        ties: how equal scores are numbered.
+        tie_breaks: keys that decide between equal scores.
+        minimum: groups of fewer people get no place, see `rank`.
+
+    Returns:
+        The tables in the order of their codes.
+
+    Raises:
+        InvalidValueError: the errors of `rank`; ``malformed`` for `ScopeKind.NAMED`, which does not say
+            who belongs.
+        WrongTypeError: for an argument of the wrong kind.
+
+    >>> from datetime import date
+    >>> from pmm_core import find
+    >>> from pmm_core.ranking import COMMUNITIES_REGISTERED
+    >>> day = date(2022, 11, 24)
+    >>> figures = [Measurement.count(find(name), COMMUNITIES_REGISTERED, n, on=day)
+    ...            for name, n in (("Batanghari", 144), ("Kab. Batang", 60), ("Kota Jambi", 90))]
+    >>> [(str(table.scope), table.size) for table in rank_within(ScopeKind.PROVINCE, figures)]
+    [('Jambi', 2), ('Jawa Tengah', 1)]
+    """
+    problems = Problems("rank_within")
+    if problems.instance("kind", kind, ScopeKind, "a ScopeKind") and kind is ScopeKind.NAMED:
+        problems.add("kind", "malformed", "must be a region: a name does not say who belongs to it")
+    problems.done()
+    breaks = tuple(tie_breaks)
+    whole = rank(measurements, scope=Scope.nation(), ties=ties, tie_breaks=breaks, minimum=minimum)
+    parts: dict[Scope, list[Measurement]] = {}
+    for figure in whole.measurements:
+        parts.setdefault(_home(kind, figure.area), []).append(figure)
+    return tuple(
+        rank(figures, scope=scope, ties=ties, tie_breaks=breaks, minimum=whole.minimum)
+        for scope, figures in sorted(parts.items(), key=_scope_key)
+    )
+
+
+def _home(kind: ScopeKind, area: Area) -> Scope:
+    if kind is ScopeKind.NATION:
+        return Scope.nation()
+    if kind is ScopeKind.ISLAND_GROUP:
+        return Scope.island_group(province_of(area).island_group)
+    if kind is ScopeKind.PROVINCE:
+        return Scope.province(province_of(area))
+    if isinstance(area, Province):
+        problems = Problems("rank_within")
+        problems.add("kind", "mixed-areas", f"{area} is not within a kabupaten")
+        problems.done()
+    return Scope.kabupaten(area.kabupaten if isinstance(area, Group) else area)  # type: ignore[arg-type]
+
+
+def _scope_key(entry: tuple[Scope, list[Measurement]]) -> str:
+    return entry[0].key
+
+
+def compare(before: Table, after: Table) -> Movements:
+    """How every area moved from an earlier table to a later one (perubahan peringkat).
+
+    Args:
+        before: the earlier table.
+        after: the later table, of the same metric, scope and rules.
+
+    Returns:
+        The movements, the largest climb first; `Movement.places` is positive for a climb.
+
+    Raises:
+        IncomparableError: every difference that would make the comparison mislead.
+        WrongTypeError: for anything but tables.
+
+    >>> from datetime import date
+    >>> from pmm_core import find
+    >>> from pmm_core.ranking import COMMUNITIES_REGISTERED
+    >>> def table(day, **counts):
+    ...     return rank(Measurement.count(find(name), COMMUNITIES_REGISTERED, n, on=day) for name, n in counts.items())
+    >>> print(compare(table(date(2022, 1, 1), Batang=9, Kudus=5), table(date(2022, 12, 1), Batang=9, Kudus=12)))
+    Kabupaten Kudus: 2 -> 1, up 1 place
+    Kabupaten Batang: 1 -> 2, down 1 place
+    """
+    return Movements(before, after)

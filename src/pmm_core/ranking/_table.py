@@ -1,0 +1,275 @@
+"""The places: who stands where, among whom, and by which rules.
+
+Movement and targets build on this class and know nothing of `Standings`, which offers them as its verbs; so imports
+point one way.
+"""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import attrs
+
+from pmm_core._checks import Problems
+from pmm_core.errors import Refusal, RefusedError
+from pmm_core.ranking._area import Area, Scope, siblings
+from pmm_core.ranking._lookup import find_area
+from pmm_core.ranking._measurement import Measurement
+from pmm_core.ranking._metric import Metric, Scale
+from pmm_core.ranking._order import keys, ratio
+from pmm_core.ranking._rows import Band, Standing, Unranked
+from pmm_core.ranking._rules import BETTER_FIRST, EMPTY_BASE, METRICS, MINIMUM, ORDINAL_PLACE, TIE_BREAKS, TIES
+from pmm_core.ranking._table_checks import (
+    AREA_KEY,
+    check_figures,
+    check_members,
+    check_scope,
+    check_tie_breaks,
+    split,
+)
+from pmm_core.ranking._tie_break import TieBreak
+from pmm_core.ranking._ties import NUMBERING, Place, TieMethod
+from pmm_core.sources import Rule, Source
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Table:
+    """What every table of places holds and answers; `Standings` adds what can be done with one.
+
+    It holds what it was made from and computes the places itself, so that a table with wrong places cannot exist.
+
+    Args:
+        metric: what is ranked.
+        on: the day the figures hold for.
+        measurements: the figures, one per area; the table keeps them in the order of the codes.
+        scope: among whom; every area must lie in it.
+        ties: how equal scores are numbered.
+        tie_breaks: keys that decide between equal scores, in this order.
+        minimum: groups of fewer people get no place; 0 shows all.
+        without: areas that have no figure here, each with the reason.
+
+    Raises:
+        InvalidValueError: ``mixed-metrics``, ``mixed-dates``, ``mixed-scales``, ``mixed-areas``, ``duplicate``,
+            ``out-of-scope``, ``tie-break-missing``, ``tie-break-unmeasured`` or ``negative``, all at once.
+        WrongTypeError: for a field of the wrong kind.
+    """
+
+    metric: Metric
+    on: date
+    measurements: tuple[Measurement, ...]
+    scope: Scope
+    ties: TieMethod = TieMethod.COMPETITION
+    tie_breaks: tuple[TieBreak, ...] = ()
+    minimum: int = 0
+    without: tuple[Unranked, ...] = ()
+    # computed on construction; a caller cannot set them
+    ranked: tuple[Measurement, ...] = attrs.field(init=False, eq=False)
+    """The figures that earned a place, best first, equals in the order of their codes."""
+    places: tuple[Place, ...] = attrs.field(init=False, eq=False)
+    """The place of each of `ranked`."""
+    unranked: tuple[Unranked, ...] = attrs.field(init=False, eq=False)
+    """Who stands in the table without a place, and why, in the order of the codes."""
+    _keys: tuple[str, ...] = attrs.field(init=False, eq=False)
+    _scores: tuple[Any, ...] = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        self._check()
+        figures = sorted(self.measurements, key=AREA_KEY)
+        ranked, unranked = split(figures, self.minimum)
+        problems = Problems("Standings")
+        check_tie_breaks(problems, self.tie_breaks, ranked)
+        problems.done()
+        scores = self._sortable(ranked)
+        order = sorted(range(len(ranked)), key=scores.__getitem__, reverse=True)
+        places = NUMBERING[self.ties](scores, order)
+        put = object.__setattr__
+        put(self, "measurements", tuple(figures))
+        put(self, "without", tuple(sorted(self.without, key=AREA_KEY)))
+        put(self, "ranked", tuple([ranked[index] for index in order]))
+        put(self, "places", tuple([places[index] for index in order]))
+        put(self, "unranked", tuple(sorted((*unranked, *self.without), key=AREA_KEY)))
+        put(self, "_keys", tuple([ranked[index].area.key for index in order]))
+        put(self, "_scores", tuple([scores[index] for index in order]))
+
+    def _check(self) -> None:
+        problems = Problems("Standings")
+        problems.instance("metric", self.metric, Metric, "a Metric")
+        problems.day("on", self.on)
+        problems.instance("ties", self.ties, TieMethod, "a TieMethod")
+        problems.integer("minimum", self.minimum)
+        problems.instance("scope", self.scope, Scope, "a Scope")
+        check_members(problems, "tie_breaks", self.tie_breaks, TieBreak)
+        check_members(problems, "without", self.without, Unranked)
+        check_figures(problems, self.measurements, self.metric, self.on)
+        problems.done()
+        check_scope(problems, self.scope, self.measurements, self.without)
+        problems.done()
+
+    def _sortable(self, ranked: Sequence[Measurement]) -> list[Any]:
+        """What is compared, larger always better: a whole number, or several where there are tie-breaks."""
+        sign = 1 if self.metric.more_is_better else -1
+        if self.scale is Scale.SHARE:
+            first = keys([(sign * int(figure.numerator), figure.denominator or 1) for figure in ranked])
+        else:
+            first = keys([ratio(sign * figure.numerator) for figure in ranked])
+        if not self.tie_breaks:
+            return first
+        others = [keys([key for key in tie.ratios(ranked) if key is not None]) for tie in self.tie_breaks]
+        return list(zip(first, *others, strict=True))
+
+    # -- what the table is about
+
+    @property
+    def scale(self) -> Scale:
+        """Whether counts, shares or scores are ranked; an empty table has the scale of its metric."""
+        return self.measurements[0].scale if self.measurements else self.metric.scale
+
+    @property
+    def size(self) -> int:
+        """How many have a place: the 35 of "27 of 35"."""
+        return len(self.ranked)
+
+    @property
+    def areas(self) -> tuple[Area, ...]:
+        """Everyone in the table, with a place or without."""
+        return (*[figure.area for figure in self.measurements], *[row.area for row in self.without])
+
+    @property
+    def missing(self) -> tuple[Area, ...]:
+        """The areas of the bundled table that belong to this scope and have no figure here at all."""
+        known = {area.key: area for area in self.areas}
+        kind = next((type(area) for area in self.areas), None)
+        return () if kind is None else tuple(area for area in siblings(self.scope, kind) if area.key not in known)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that produced this table, each with its source and how sure it is."""
+        found = [ORDINAL_PLACE, METRICS, BETTER_FIRST, TIES]
+        if self.tie_breaks:
+            found.append(TIE_BREAKS)
+        if self.unranked:
+            found.append(EMPTY_BASE)
+        if self.minimum:
+            found.append(MINIMUM)
+        return tuple(found)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the metric and the rules come from, each work once."""
+        return tuple(dict.fromkeys((self.metric.source, *(rule.source for rule in self.rules))))
+
+    # -- who stands where
+
+    @property
+    def rows(self) -> tuple[Standing, ...]:
+        """Every row with a place, best first."""
+        scores = self._scores
+        counts: dict[Any, int] = {}
+        for score in scores:
+            counts[score] = counts.get(score, 0) + 1
+        return tuple(
+            Standing(place, figure, counts[score] - 1)
+            for place, figure, score in zip(self.places, self.ranked, scores, strict=True)
+        )
+
+    def __iter__(self) -> Iterator[Standing]:
+        return iter(self.rows)
+
+    def __len__(self) -> int:
+        return len(self.ranked)
+
+    def __contains__(self, area: object) -> bool:
+        return getattr(area, "key", None) in self._keys
+
+    def place_of(self, area: Area) -> Place | None:
+        """The place of an area, or None where it has none here, whatever the reason."""
+        return self.places[self._keys.index(area.key)] if area.key in self._keys else None
+
+    def find(self, area: Area | str) -> Area:
+        """The area of this table that an area, a code or a name means, with a place or without; errors as in `of`."""
+        return find_area(area, self.areas)
+
+    def index_of(self, area: Area | str) -> int:
+        """Where in `ranked` an area stands, from 0; see `of` for the arguments and errors."""
+        found = self.find(area)
+        if found.key in self._keys:
+            return self._keys.index(found.key)
+        reason = next(row.reason for row in self.unranked if row.area.key == found.key)
+        raise RefusedError("tell the place", (Refusal("not-ranked", f"{found} has no place: {reason.label_en}"),))
+
+    def of(self, area: Area | str) -> Standing:
+        """The row of one area.
+
+        Args:
+            area: the area, its code or its name, as `pmm_core.find` reads it; a group by its own code or name.
+
+        Returns:
+            Its row.
+
+        Raises:
+            UnknownNameError: ``not-in-table``, or ``unknown-region`` for a name that nobody has.
+            AmbiguousNameError: ``ambiguous-region`` for a name that several have.
+            RefusedError: ``not-ranked`` for an area that stands in the table without a place.
+
+        >>> from datetime import date
+        >>> from pmm_core import find, rank
+        >>> from pmm_core.ranking import SCHOOLS_LOGGED_IN
+        >>> counts = {"Paser": 304, "Berau": 47, "Kota Samarinda": 203}
+        >>> day = date(2022, 6, 30)
+        >>> table = rank(Measurement.count(find(name), SCHOOLS_LOGGED_IN, n, on=day) for name, n in counts.items())
+        >>> table.of("Berau").rank, table.size
+        (3, 3)
+        """
+        index = self.index_of(area)
+        return self._row(index)
+
+    def _row(self, index: int) -> Standing:
+        return Standing(self.places[index], self.ranked[index], self._scores.count(self._scores[index]) - 1)
+
+    def at(self, place: Place) -> tuple[Standing, ...]:
+        """The rows that have exactly this place: several for a tie, none for a place that a tie left empty."""
+        return tuple(self._row(index) for index, found in enumerate(self.places) if found == place)
+
+    def top(self, n: int) -> tuple[Standing, ...]:
+        """The rows whose place is n or better, so that a tie at the end is never cut.
+
+        Args:
+            n: the last place to take in.
+
+        Raises:
+            InvalidValueError: ``negative``.
+            WrongTypeError: for anything but a whole number.
+        """
+        problems = Problems("top")
+        problems.integer("n", n)
+        problems.done()
+        return tuple(self._row(index) for index, place in enumerate(self.places) if place <= n)
+
+    def neighbours(self, area: Area | str, n: int = 1) -> tuple[Standing, ...]:
+        """The rows around one area: up to n above it, its own, up to n below it.
+
+        Args:
+            area: whose neighbours, see `of`.
+            n: how many on either side.
+
+        Raises:
+            InvalidValueError: ``negative``, and the errors of `of`.
+        """
+        problems = Problems("neighbours")
+        problems.integer("n", n)
+        problems.done()
+        middle = self.index_of(area)
+        return tuple(self._row(index) for index in range(max(0, middle - n), min(self.size, middle + n + 1)))
+
+    def tied_with(self, area: Area | str) -> tuple[Area, ...]:
+        """The others that have the same score, tie-breaks counted; errors as in `of`."""
+        own = self.index_of(area)
+        score = self._scores[own]
+        return tuple(
+            figure.area for index, figure in enumerate(self.ranked) if index != own and self._scores[index] == score
+        )
+
+    def band(self, area: Area | str) -> Band:
+        """The fifth of the table that an area falls in, whatever the tie method; errors as in `of`."""
+        score = self._scores[self.index_of(area)]
+        return Band.of(self._scores.index(score) + 1, self.size)

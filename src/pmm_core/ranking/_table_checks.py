@@ -1,0 +1,104 @@
+"""What must hold before figures become a table: everything wrong is found, little is paid where nothing is."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from operator import attrgetter
+from typing import Any, Final
+
+from pmm_core._checks import Problems
+from pmm_core.ranking._area import Group, Scope, ScopeKind
+from pmm_core.ranking._measurement import Measurement
+from pmm_core.ranking._metric import Metric
+from pmm_core.ranking._rows import Unranked, UnrankedReason
+from pmm_core.ranking._tie_break import TieBreak, check_alike
+
+AREA_KEY: Final = attrgetter("area.key")
+
+
+def check_members(problems: Problems, path: str, values: tuple[Any, ...], kind: type[Any]) -> None:
+    """Check that a field is a tuple of one kind of thing."""
+    if problems.instance(path, values, tuple, "a tuple"):
+        for index, value in enumerate(values):
+            problems.instance(f"{path}[{index}]", value, kind, f"a {kind.__name__}")
+
+
+def check_figures(problems: Problems, figures: tuple[Any, ...], metric: Metric, on: date) -> None:
+    """Check that the figures can stand in one table of this metric and day."""
+    if not problems.instance("measurements", figures, tuple, "a tuple") or _alike(figures, metric, on):
+        return
+    check_alike(problems, "measurements", figures)
+    for figure in figures[:1]:  # the others were compared with the first
+        if isinstance(figure, Measurement):
+            if figure.metric != metric:
+                problems.add(
+                    "measurements[0].metric", "mixed-metrics", f"is {figure.metric.key}, not that of the table"
+                )
+            if figure.on != on:
+                problems.add("measurements[0].on", "mixed-dates", f"is {figure.on}, not {on}")
+
+
+def _alike(figures: tuple[Any, ...], metric: Metric, on: date) -> bool:
+    """Whether all is well at a glance."""
+    try:
+        areas = {figure.area.key for figure in figures}
+        return (
+            len(areas) == len(figures)
+            and {id(figure.metric) for figure in figures} <= {id(metric)}
+            and {figure.on for figure in figures} <= {on}
+            and len({figure.denominator is None for figure in figures}) <= 1
+            and len({figure.area.__class__ for figure in figures}) <= 1
+        )
+    except AttributeError:
+        return False
+
+
+def check_scope(problems: Problems, scope: Scope, figures: Sequence[Measurement], without: Iterable[Unranked]) -> None:
+    """Check that every area lies in the scope, and that nobody both has and lacks a figure."""
+    if scope.kind not in {ScopeKind.NATION, ScopeKind.NAMED}:
+        for index, figure in enumerate(figures):
+            if not scope.holds(figure.area):
+                problems.add(f"measurements[{index}].area", "out-of-scope", f"{figure.area} is not in {scope}")
+    known = {figure.area.key for figure in figures} if without else set[str]()
+    for index, row in enumerate(without):
+        if row.area.key in known:
+            problems.add(f"without[{index}].area", "duplicate", f"{row.area} stands in the table already")
+        known.add(row.area.key)
+        if not scope.holds(row.area):
+            problems.add(f"without[{index}].area", "out-of-scope", f"{row.area} is not in {scope}")
+
+
+def check_tie_breaks(problems: Problems, tie_breaks: Iterable[TieBreak], ranked: Sequence[Measurement]) -> None:
+    """Check that every tie-break has a value for every area that is ranked."""
+    for index, tie_break in enumerate(tie_breaks):
+        for figure, key in zip(ranked, tie_break.ratios(ranked), strict=True):
+            if key is None:
+                own = not tie_break.measurements
+                code = "tie-break-unmeasured" if own else "tie-break-missing"
+                problems.add(f"tie_breaks[{index}]", code, f"{figure.area} has no value for {tie_break.name}")
+
+
+def split(figures: Sequence[Measurement], minimum: int) -> tuple[list[Measurement], list[Unranked]]:
+    """Part the figures that earn a place from those that do not."""
+    if minimum == 0 and 0 not in {figure.denominator for figure in figures}:
+        return list(figures), []
+    ranked: list[Measurement] = []
+    unranked: list[Unranked] = []
+    for figure in figures:
+        reason = _reason(figure, minimum)
+        if reason is None:
+            ranked.append(figure)
+        else:
+            unranked.append(Unranked(figure.area, reason))
+    return ranked, unranked
+
+
+def _reason(figure: Measurement, minimum: int) -> UnrankedReason | None:
+    if figure.denominator == 0:
+        return UnrankedReason.EMPTY_BASE
+    if minimum == 0:
+        return None
+    people = figure.people
+    if people is None:
+        # what a kabupaten counts is never one person's result; of a group nobody can say so
+        return UnrankedReason.SIZE_UNKNOWN if isinstance(figure.area, Group) else None
+    return UnrankedReason.SMALL_GROUP if people < minimum else None

@@ -1,0 +1,234 @@
+"""What must happen to reach a place by a day."""
+
+from collections.abc import Iterable
+from datetime import date
+from typing import final
+
+import attrs
+
+from pmm_core._checks import Problems
+from pmm_core.errors import Refusal, RefusedError
+from pmm_core.ranking._allocation import Allocation, Team, allocate
+from pmm_core.ranking._area import Area
+from pmm_core.ranking._contest import Contest
+from pmm_core.ranking._measurement import Measurement
+from pmm_core.ranking._metric import Scale
+from pmm_core.ranking._movement import check_comparable
+from pmm_core.ranking._rules import STANDING_STILL, TOP_FIVE
+from pmm_core.ranking._table import Table
+from pmm_core.ranking._ties import Place
+from pmm_core.sources import Rule, Source
+
+
+@final
+@attrs.frozen
+class Pace:
+    """So many units in so many days.
+
+    Args:
+        units: how many there are to do.
+        days: in how many days, the first day of work counted and the day of the figures not.
+
+    >>> Pace(156, 7).per_day, Pace(156, 14).per_week
+    (23, 78)
+    """
+
+    units: int
+    days: int
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("Pace")
+        problems.integer("units", self.units)
+        problems.integer("days", self.days, minimum=1)
+        problems.done()
+
+    @property
+    def per_day(self) -> int:
+        """The smallest whole number a day that gets there in time."""
+        return -(-self.units // self.days)
+
+    @property
+    def per_week(self) -> int:
+        """The smallest whole number in seven days that gets there; all of them where less than a week is left."""
+        return min(self.units, -(-7 * self.units // self.days))
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Target:
+    """A place to be reached by a day, and the fewest additional units that do it.
+
+    `Standings.target` builds one.  Units are what the metric counts (teachers, schools, communities); where fewer is
+    better they are units less.
+
+    Args:
+        table: where the area stands now.
+        area: who wants to climb; must have a place.
+        rank: the place that is wanted, or a better one.
+        by: the day by which.
+        on: the day from which the work starts, at the earliest that of the figures.
+        since: an earlier table, where the others are to go on as since then; None lets them stand still.
+
+    Raises:
+        RefusedError: ``not-ranked``, ``no-such-place``, ``deadline-passed``, ``no-units`` (a score counts nothing), all
+            at once.
+        IncomparableError: where the earlier table does not compare with the table.
+        UnknownNameError: ``not-in-table``.
+        InvalidValueError: ``too-small`` for a place below 1.
+        WrongTypeError: for a field of the wrong kind.
+    """
+
+    table: Table
+    area: Area
+    rank: int
+    by: date
+    on: date
+    since: Table | None = None
+    measurement: Measurement = attrs.field(init=False, eq=False)
+    """The figure of the area now."""
+    current: Place = attrs.field(init=False, eq=False)
+    """Its place now."""
+    best: Place = attrs.field(init=False, eq=False)
+    """The best place that can be reached with everything the base leaves."""
+    to_share: int | None = attrs.field(init=False, eq=False)
+    """The fewest units with which it stands on the place, perhaps together with others; None if out of reach."""
+    to_pass: int | None = attrs.field(init=False, eq=False)
+    """The fewest units with which it holds the place even if every tie counts against it; None if out of reach."""
+
+    def __attrs_post_init__(self) -> None:
+        self._check_types()
+        index = self._check_possible()
+        contest = Contest(self.table, index, by=self.by, since=self.since)
+        put = object.__setattr__
+        put(self, "area", self.table.ranked[index].area)
+        put(self, "measurement", self.table.ranked[index])
+        put(self, "current", self.table.places[index])
+        put(self, "best", contest.place(contest.cap))
+        put(self, "to_share", contest.fewest(contest.place, self.rank))
+        put(self, "to_pass", contest.fewest(contest.held, self.rank))
+
+    def _check_types(self) -> None:
+        problems = Problems("Target")
+        problems.instance("table", self.table, Table, "Standings")
+        problems.integer("rank", self.rank, minimum=1)
+        problems.day("by", self.by)
+        problems.day("on", self.on)
+        problems.done()
+        if self.since is not None:
+            check_comparable(self.since, self.table, verb="project")
+
+    def _check_possible(self) -> int:
+        table, refusals = self.table, list[Refusal]()
+        if self.rank > table.size:
+            why = f"the table has {table.size} places, not {self.rank}"
+            refusals.append(Refusal("no-such-place", why, (f"a place from 1 to {table.size}",) if table.size else ()))
+        start = max(self.on, table.on)
+        if self.by <= start:
+            why = f"{self.by} is not after {start}, the day from which there is time"
+            refusals.append(Refusal("deadline-passed", why, (f"a day after {start}",)))
+        if table.scale is Scale.SCORE:
+            refusals.append(
+                Refusal("no-units", f"{table.metric.key} is a score and counts nothing", ("a count or share",))
+            )
+        index = None
+        try:
+            index = table.index_of(self.area)
+        except RefusedError as error:
+            refusals.extend(error.refusals)
+        if index is None or refusals:
+            raise RefusedError("set a target", tuple(refusals))
+        return index
+
+    @property
+    def days(self) -> int:
+        """How many days there are, the last one counted."""
+        return (self.by - max(self.on, self.table.on)).days
+
+    @property
+    def reachable(self) -> bool:
+        """Whether the place can be reached at all."""
+        return self.to_share is not None
+
+    @property
+    def reached(self) -> bool:
+        """Whether nothing more is needed."""
+        return self.to_share == 0
+
+    def pace(self, units: int | None = None) -> Pace | None:
+        """How fast it must go.
+
+        Args:
+            units: how many are wanted; the fewest that share the place where it is left out.
+
+        Returns:
+            The pace; None for a place out of reach.
+        """
+        wanted = self.to_share if units is None else units
+        return None if wanted is None else Pace(wanted, self.days)
+
+    @property
+    def per_day(self) -> int | None:
+        """The smallest whole number of units a day that shares the place in time."""
+        pace = self.pace()
+        return None if pace is None else pace.per_day
+
+    @property
+    def per_week(self) -> int | None:
+        """The smallest whole number of units in seven days that shares the place in time."""
+        pace = self.pace()
+        return None if pace is None else pace.per_week
+
+    def allocate(self, teams: Iterable[Team], *, units: int | None = None) -> Allocation:
+        """Share the units out over teams, in proportion to what each has left.
+
+        Args:
+            teams: who does the work, for instance one team per kecamatan and level of school.
+            units: how many to share out; the fewest that share the place where it is left out.
+
+        Returns:
+            The allocation; it adds up exactly and asks no team for more than it has left.
+
+        Raises:
+            RefusedError: ``unreachable``, or ``teams-too-small``.
+            InvalidValueError: ``duplicate`` teams, ``empty``, ``negative``.
+            WrongTypeError: for anything but teams.
+        """
+        wanted = self.to_share if units is None else units
+        if wanted is None:
+            why = f"place {self.rank} is out of reach with {self.measurement.left} {self._unit} left"
+            raise RefusedError("allocate", (Refusal("unreachable", why, (f"place {self.best}",)),))
+        return allocate(wanted, teams)
+
+    @property
+    def _unit(self) -> str:
+        return self.table.metric.unit.label_en
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that produced this."""
+        return (TOP_FIVE, STANDING_STILL, *self.table.rules)
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the rules come from, each work once."""
+        return tuple(dict.fromkeys((*(rule.source for rule in self.rules), self.table.metric.source)))
+
+    def __repr__(self) -> str:
+        return (
+            f"<Target {self.area.key} place {self.rank} by {self.by}: {self.to_share} to share, {self.to_pass} to pass>"
+        )
+
+    def __str__(self) -> str:
+        now = f"place {self.current} of {self.table.size} on {self.table.on}"
+        head = f"{self.area}: {now}; wanted: {self.rank} by {self.by}"
+        change = "more" if self.table.metric.more_is_better else "fewer"
+        others = "standing still" if self.since is None else f"going on as since {self.since.on}"
+        lines = [head]
+        for verb, units in (("share", self.to_share), ("pass", self.to_pass)):
+            pace = None if units is None else Pace(units, self.days)
+            if pace is None:
+                lines.append(f"  to {verb} it: out of reach; the best is place {self.best}")
+            else:
+                rate = f"{pace.per_day} a day, {pace.per_week} a week" if units else "nothing to do"
+                lines.append(f"  to {verb} it: {units} {change} {self._unit} in {self.days} days ({rate})")
+        return "\n".join([*lines, f"  with the others {others}"])

@@ -1,0 +1,129 @@
+"""Keys that decide between equal scores."""
+
+from collections.abc import Iterable
+from typing import Final, final
+
+import attrs
+
+from pmm_core._checks import Problems, items
+from pmm_core._labels import Labelled, labelled
+from pmm_core.ranking._measurement import Measurement
+from pmm_core.ranking._order import Ratio, ratio
+
+
+@final
+@labelled(
+    COUNT=("jumlah lebih besar didahulukan", "the larger count first"),
+    BASE=("penyebut lebih besar didahulukan", "the larger base first"),
+    METRIC=("metrik lain", "another metric"),
+)
+class TieBreakKey(Labelled):
+    """What a tie-break looks at."""
+
+    COUNT = "count"
+    BASE = "base"
+    METRIC = "metric"
+
+
+@final
+@attrs.frozen
+class TieBreak:
+    """One key that decides between equal scores.
+
+    Use `LARGER_COUNT` or `LARGER_BASE`, or build one from another metric with `TieBreak.by`.
+
+    Args:
+        key: what it looks at.
+        measurements: the figures of the other metric; empty for the other keys.
+
+    Raises:
+        InvalidValueError: ``empty``, ``mixed-metrics``, ``mixed-scales``, ``mixed-dates`` or ``duplicate`` among the
+            measurements, ``too-large`` where a key takes none.
+        WrongTypeError: for a field of the wrong kind.
+    """
+
+    key: TieBreakKey
+    measurements: tuple[Measurement, ...] = attrs.field(default=(), repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("TieBreak")
+        problems.instance("key", self.key, TieBreakKey, "a TieBreakKey")
+        if problems.instance("measurements", self.measurements, tuple, "a tuple of measurements"):
+            self._check(problems)
+        problems.done()
+
+    def _check(self, problems: Problems) -> None:
+        if self.key is not TieBreakKey.METRIC:
+            if self.measurements:
+                problems.add("measurements", "too-large", "must be left out for this key")
+            return
+        if not self.measurements:
+            problems.add("measurements", "empty", "must hold the figures of the other metric")
+        check_alike(problems, "measurements", self.measurements)
+
+    @classmethod
+    def by(cls, measurements: Iterable[Measurement]) -> "TieBreak":
+        """Decide by another metric: whoever is better there comes first.
+
+        Args:
+            measurements: its figures, one for every area that is ranked.
+
+        Returns:
+            The tie-break.
+
+        Raises:
+            InvalidValueError: see `TieBreak`.
+            WrongTypeError: for anything that is no measurement.
+        """
+        problems = Problems("TieBreak")
+        figures = items(problems, "measurements", measurements, "measurements")
+        problems.done()
+        return cls(TieBreakKey.METRIC, figures)
+
+    @property
+    def name(self) -> str:
+        """How tables name it, and what must agree for two tables to compare."""
+        return f"metric:{self.measurements[0].metric.key}" if self.measurements else self.key.value
+
+    def ratios(self, ranked: Iterable[Measurement]) -> list[Ratio | None]:
+        """The key of every ranked measurement, larger always better; None where there is none."""
+        if self.key is TieBreakKey.METRIC:
+            sign = 1 if self.measurements[0].metric.more_is_better else -1
+            known = {figure.area.key: figure.value for figure in self.measurements}
+            values = [known.get(figure.area.key) for figure in ranked]
+            return [None if value is None else ratio(value * sign) for value in values]
+        if self.key is TieBreakKey.BASE:
+            return [None if figure.denominator is None else (figure.denominator, 1) for figure in ranked]
+        return [ratio(figure.numerator if figure.metric.more_is_better else -figure.numerator) for figure in ranked]
+
+
+LARGER_COUNT: Final = TieBreak(TieBreakKey.COUNT)
+"""Of equal shares, the one with the better count first."""
+LARGER_BASE: Final = TieBreak(TieBreakKey.BASE)
+"""Of equal shares, the one on the larger base first."""
+
+
+def check_alike(problems: Problems, path: str, figures: Iterable[object]) -> None:
+    """Check that figures can stand in one table: one metric, one day, one scale, one kind of area, each area once."""
+    first: Measurement | None = None
+    seen: set[str] = set()
+    for index, figure in enumerate(figures):
+        where = f"{path}[{index}]"
+        if not isinstance(figure, Measurement):
+            problems.instance(where, figure, Measurement, "a Measurement")
+            continue
+        first = first or figure
+        if figure.metric != first.metric:
+            problems.add(f"{where}.metric", "mixed-metrics", f"is {figure.metric.key}, not {first.metric.key}")
+        elif figure.scale is not first.scale:
+            problems.add(
+                f"{where}.denominator", "mixed-scales", f"makes a {figure.scale.value}, not a {first.scale.value}"
+            )
+        if figure.on != first.on:
+            problems.add(f"{where}.on", "mixed-dates", f"is {figure.on}, not {first.on}")
+        if type(figure.area) is not type(first.area):
+            kinds = type(figure.area).__name__, type(first.area).__name__
+            problems.add(f"{where}.area", "mixed-areas", f"is a {kinds[0]}, not a {kinds[1]}")
+        if figure.area.key in seen:
+            problems.add(f"{where}.area", "duplicate", f"{figure.area} ({figure.area.key}) occurs twice")
+        seen.add(figure.area.key)
