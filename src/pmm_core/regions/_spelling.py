@@ -1,0 +1,110 @@
+"""How people write the names of regions: one normal form, the squashed key, and the bundled other spellings."""
+
+import re
+import unicodedata
+from functools import cache
+from typing import Final, final
+
+import attrs
+
+from pmm_core.regions._code import KabupatenCode
+from pmm_core.regions._data import rows
+from pmm_core.regions._region import Kabupaten, table
+
+_APART: Final = re.compile(r"[\W_]+")
+
+
+def normal(text: str) -> str:
+    """Bring a name into one form: no case, single blanks.
+
+    Compatibility forms are folded (NFKC), since text pasted out of a PDF holds ligatures and wide letters.  Codes are
+    never read from this form: a wide ``33.25`` must not become a code.
+    """
+    if not text.isascii():
+        text = unicodedata.normalize("NFKC", text)
+    return " ".join(text.casefold().split())
+
+
+def squashed(text: str) -> str:
+    """Reduce a name in its normal form to letters and digits: "fak-fak" and "fak fak" are "fakfak"."""
+    return _APART.sub("", text)
+
+
+@final
+@attrs.frozen
+class Alias:
+    """Another spelling, former name or usual abbreviation of a kabupaten or kota (nama lain).
+
+    Args:
+        text: the spelling.
+        kabupaten: the one region that it names.
+        source: where the spelling was seen.
+
+    >>> next(str(alias.kabupaten) for alias in aliases() if alias.text == "Bartim")
+    'Kabupaten Barito Timur'
+    """
+
+    text: str
+    kabupaten: Kabupaten
+    source: str
+
+
+@final
+@attrs.frozen
+class FormerCode:
+    """A code from before the Papua laws of 2022 (kode lama).
+
+    A NIK keeps the code of its first registration for life, so that these codes go on turning up.
+
+    Args:
+        code: the former code; no region has it today.
+        kabupaten: the region that had it, with its code of today.
+        law: the law that made the new province.
+
+    >>> former = former_codes()[0]
+    >>> former.code.text, former.kabupaten.key, former.law
+    ('91.01', '93.01', 'UU 14/2022')
+    """
+
+    code: KabupatenCode
+    kabupaten: Kabupaten
+    law: str
+
+
+@cache
+def by_code() -> dict[str, Kabupaten]:
+    """Index the bundled regions by the text of their codes."""
+    return {kabupaten.key: kabupaten for kabupaten in table().kabupatens}
+
+
+@cache
+def aliases() -> tuple[Alias, ...]:
+    """List the bundled other spellings of kabupaten and kota (nama lain).
+
+    Returns:
+        The spellings in the order of the codes; compared without case, each names one region and is nobody's name.
+
+    >>> [alias.text for alias in aliases() if alias.kabupaten.name == "Makassar"]
+    ['Makasar', 'Ujung Pandang']
+    """
+    known = by_code()
+    return tuple(Alias(row["alias"], known[row["code"]], row["source"]) for row in rows("kabupaten_aliases.csv"))
+
+
+@cache
+def former_codes() -> tuple[FormerCode, ...]:
+    """List the codes that were given up with the Papua laws of 2022 (kode lama).
+
+    Splits before 2022 are not in the list: old codes 64.xx of Kalimantan Utara, for instance, are unknown here.
+
+    Returns:
+        The former codes, in their own order.
+
+    >>> len({former.law for former in former_codes()})
+    4
+    """
+    known = by_code()
+    return tuple(
+        FormerCode(KabupatenCode(row["former_code"]), known[row["code"]], row["law"])
+        for row in rows("kabupaten_former_codes.csv")
+    )
