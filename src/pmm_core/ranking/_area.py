@@ -139,19 +139,32 @@ class Scope:
     def around(cls, areas: Iterable[Area]) -> "Scope":
         """The narrowest of kabupaten, province, island group and nation that holds all these areas.
 
+        Args:
+            areas: at least one; provinces lie in an island group.
+
+        Raises:
+            InvalidValueError: ``empty``.
+
         >>> from pmm_core import find
         >>> Scope.around([find("Kab. Batang"), find("Kota Semarang")]).label
         'Jawa Tengah'
         """
         known = tuple(areas)
-        homes = {area.kabupaten.key: area.kabupaten for area in known if isinstance(area, Group)}
+        problems = Problems("Scope")
+        if not known:
+            problems.add("areas", "empty", "must hold at least one area")
+        problems.done()
+        homes = {area.kabupaten.key for area in known if isinstance(area, Group)}
         if len(homes) == 1 and all(isinstance(area, Group) for area in known):
-            return cls.kabupaten(homes.popitem()[1])
-        within = {province.key: province for province in map(province_of, known)}
-        if len(within) == 1 and not any(isinstance(area, Province) for area in known):
-            return cls.province(within.popitem()[1])
-        islands = {province.island_group for province in within.values()}
-        return cls.island_group(islands.pop()) if len(islands) == 1 else cls.nation()
+            return cls.kabupaten(next(area.kabupaten for area in known if isinstance(area, Group)))
+        province, alone = province_of(known[0]), not isinstance(known[0], Province)
+        for area in known:
+            other = area.province if isinstance(area, Kabupaten) else province_of(area)
+            if other is not province:
+                if other.island_group is not province.island_group:
+                    return cls.nation()
+                alone = alone and other.key == province.key
+        return cls.province(province) if alone else cls.island_group(province.island_group)
 
     def holds(self, area: Area) -> bool:
         """Whether the area lies within this scope; a named set holds whatever its caller puts in."""

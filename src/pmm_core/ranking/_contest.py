@@ -17,14 +17,13 @@ from pmm_core.ranking._tie_break import TieBreakKey
 from pmm_core.ranking._ties import Place, TieMethod, place_among
 
 
-def projected(figure: Measurement, earlier: Measurement | None, by: date) -> Fraction:
+def projected(figure: Measurement, earlier: Measurement | None, by: date) -> int | Fraction:
     """The count of one area on a later day if it goes on as since an earlier figure, within 0 and its base."""
-    now = Fraction(figure.numerator)
+    now = int(figure.numerator)
     if earlier is None:
         return now
     gone, ahead = (figure.on - earlier.on).days, (by - figure.on).days
-    then = now + (now - Fraction(earlier.numerator)) * Fraction(ahead, gone)
-    then = max(then, Fraction(0))
+    then = max(Fraction(0), now + Fraction((now - int(earlier.numerator)) * ahead, gone))
     return then if figure.denominator is None else min(then, Fraction(figure.denominator))
 
 
@@ -38,20 +37,21 @@ class Contest:
         self._sign = 1 if table.metric.more_is_better else -1
         self._number = self._sign * int(own.numerator)
         self._base = own.denominator or 1
-        others = [figure for position, figure in enumerate(table.ranked) if position != index]
+        others = [*table.ranked[:index], *table.ranked[index + 1 :]]
         counts = [self._sign * projected(figure, past.get(figure.area.key), by) for figure in others]
         ratios = [
             (count.numerator, count.denominator * (figure.denominator or 1))
             for count, figure in zip(counts, others, strict=True)
         ]
-        self._shift = shift_for([*ratios, (self._number, self._base)])
-        self._listed = sorted(figure.area.key for figure in table.ranked)
-        keys = [
-            (key_of(number, base, self._shift), *self._tie_keys(figure, count))
-            for (number, base), figure, count in zip(ratios, others, counts, strict=True)
-        ]
-        self._others = sorted(keys)
-        self._distinct = sorted(set(keys))
+        self._shift = shift_for([self._base, *(base for _, base in ratios)])
+        self._broken = bool(table.tie_breaks) or table.ties is TieMethod.ORDINAL
+        self._listed = sorted(figure.area.key for figure in table.ranked) if self._broken else []
+        keys = [key_of(number, base, self._shift) for number, base in ratios]
+        self._others: list[Any] = sorted(
+            (key, *self._tie_keys(figure, count)) if self._broken else key
+            for key, figure, count in zip(keys, others, counts, strict=True)
+        )
+        self._distinct: list[Any] = sorted(set(self._others))
         self.cap = self._most(own, ratios)
 
     def _most(self, own: Measurement, ratios: Sequence[Ratio]) -> int:
@@ -62,14 +62,14 @@ class Contest:
             return own.denominator - int(own.numerator)
         return max([0, *(number // base + 1 - self._number for number, base in ratios)])
 
-    def _tie_keys(self, figure: Measurement, count: Fraction) -> tuple[Any, ...]:
+    def _tie_keys(self, figure: Measurement, count: int | Fraction) -> tuple[Any, ...]:
         """What decides between equal scores, larger better; the order of the codes only under ORDINAL."""
         found: list[Any] = []
         for tie in self._tie_breaks:
             if tie.key is TieBreakKey.COUNT:
                 found.append(count)
             else:
-                found.extend(Fraction(*key) for key in tie.ratios((figure,)) if key is not None)
+                found.extend(Fraction(key) for key in tie.values((figure,)) if key is not None)
         if self._ties is TieMethod.ORDINAL:
             found.append(-self._listed.index(figure.area.key))
         return tuple(found)
@@ -86,7 +86,8 @@ class Contest:
 
     def _standing(self, units: int) -> tuple[int, int, int]:
         number = self._number + units
-        own = (key_of(number, self._base, self._shift), *self._tie_keys(self._own, Fraction(number)))
+        key = key_of(number, self._base, self._shift)
+        own = (key, *self._tie_keys(self._own, number)) if self._broken else key
         first, last = bisect_left(self._others, own), bisect_right(self._others, own)
         distinct = len(self._distinct) - bisect_right(self._distinct, own)
         return len(self._others) - last, last - first, distinct

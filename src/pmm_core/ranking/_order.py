@@ -1,14 +1,18 @@
 """Exact keys to sort by, in whole numbers only.
 
-Fractions are slow to compare, floats are not exact.  With bases below 2**b, two different fractions differ by more
-than 2**-(2*b); multiplied by 2**(2*b) they therefore differ by more than 1, and their whole parts keep the order and
-tell them apart.  Equal fractions get equal keys.  So a plain integer per score sorts and compares exactly, whatever
-the size of the base; ``tests/laws/test_order.py`` holds it against `fractions.Fraction`.
+Fractions are slow to compare, floats are not exact.  Two different fractions on bases up to M differ by at least
+1 / M**2; multiplied by a power of two above M**2 they therefore differ by more than 1, and their whole parts keep
+the order and tell them apart.  Equal fractions get equal keys.  So a plain integer per score sorts and compares
+exactly, whatever the size of the base; ``tests/laws/test_order.py`` holds it against `fractions.Fraction`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from operator import itemgetter
+from typing import TypeVar
 
 from pmm_core._checks import Exact
+
+T = TypeVar("T")
 
 Ratio = tuple[int, int]
 """A numerator and a positive denominator."""
@@ -19,10 +23,10 @@ def ratio(value: Exact) -> Ratio:
     return value.as_integer_ratio()
 
 
-def shift_for(ratios: Sequence[Ratio]) -> int:
-    """How many bits keep any two of these fractions apart."""
-    largest = max([base for _, base in ratios], default=1)
-    return 0 if largest == 1 else 2 * largest.bit_length()
+def shift_for(bases: Iterable[int]) -> int:
+    """How many bits keep any two fractions on these bases apart."""
+    largest = max(bases, default=1)
+    return 0 if largest == 1 else (largest * largest).bit_length()
 
 
 def key_of(number: int, base: int, shift: int) -> int:
@@ -30,9 +34,22 @@ def key_of(number: int, base: int, shift: int) -> int:
     return (number << shift) // base
 
 
-def keys(ratios: Sequence[Ratio]) -> list[int]:
+def keys(numbers: Sequence[int], bases: Sequence[int]) -> list[int]:
     """One whole number per fraction, ordered and equal exactly as the fractions are."""
-    shift = shift_for(ratios)
+    shift = shift_for(bases)
     if shift == 0:
-        return [number for number, _ in ratios]
-    return [(number << shift) // base for number, base in ratios]
+        return list(numbers)
+    return [(number << shift) // base for number, base in zip(numbers, bases, strict=True)]  # key_of, without the call
+
+
+def keys_of(values: Iterable[Exact]) -> list[int]:
+    """The same for exact numbers of any kind."""
+    ratios = [ratio(value) for value in values]
+    return keys([number for number, _ in ratios], [base for _, base in ratios])
+
+
+def picker(order: Sequence[int]) -> Callable[[Sequence[T]], tuple[T, ...]]:
+    """Takes the items of any sequence in this order; what `itemgetter` does, also for one index and for none."""
+    if len(order) > 1:
+        return itemgetter(*order)
+    return lambda values: tuple(values[index] for index in order)

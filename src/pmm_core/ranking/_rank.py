@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from pmm_core._checks import Problems, items
 from pmm_core.ranking._area import Area, Group, Scope, ScopeKind, province_of
@@ -64,36 +63,30 @@ def rank(
     breaks = items(problems, "tie_breaks", tie_breaks, "tie-breaks")
     absent = items(problems, "without", without, "rows")
     problems.instance("scope", scope, (Scope, Province, type(None)), "a Scope, a Province or None")
-    first = next((figure for figure in figures if isinstance(figure, Measurement)), None)
-    for index, figure in enumerate(figures):
-        if first is None:
-            problems.instance(f"measurements[{index}]", figure, Measurement, "a Measurement")
-    if first is None and not figures and (metric is None or on is None):
+    for index, row in enumerate(absent):
+        problems.instance(f"without[{index}]", row, Unranked, "an Unranked")
+    if not figures and (metric is None or on is None):
         problems.add("measurements", "empty", "must hold one, or metric= and on= must say what the table is of")
+    try:
+        areas: list[Area] = [row.area for row in (*figures, *absent)]
+    except AttributeError:
+        areas = []
+        for index, figure in enumerate(figures):
+            problems.instance(f"measurements[{index}]", figure, Measurement, "a Measurement")
     problems.done()
-    areas = [row.area for row in (*figures, *absent) if isinstance(row, Measurement | Unranked)]
+    kinds = set(map(type, areas))
+    if scope is None:
+        scope = Scope.around(areas) if areas else Scope.nation()
     return Standings(
-        metric=_given(metric, first, "metric"),
-        on=_given(on, first, "on"),
+        metric=figures[0].metric if metric is None else metric,
+        on=figures[0].on if on is None else on,
         measurements=figures,
-        scope=Scope.province(scope) if isinstance(scope, Province) else scope or _around(areas),
+        scope=Scope.province(scope) if isinstance(scope, Province) else scope,
         ties=ties,
         tie_breaks=breaks,
-        minimum=_default_minimum(areas) if minimum is None else minimum,
+        minimum=(MINIMUM_GROUP_SIZE if Group in kinds else 0) if minimum is None else minimum,
         without=absent,
     )
-
-
-def _given(value: Any, first: Measurement | None, name: str) -> Any:  # noqa: ANN401 -- the table checks it
-    return getattr(first, name) if value is None else value
-
-
-def _around(areas: list[Area]) -> Scope:
-    return Scope.around(areas) if areas else Scope.nation()
-
-
-def _default_minimum(areas: Iterable[Area]) -> int:
-    return MINIMUM_GROUP_SIZE if any(isinstance(area, Group) for area in areas) else 0
 
 
 def rank_within(

@@ -6,7 +6,7 @@ point one way.
 
 from collections.abc import Iterator, Sequence
 from datetime import date
-from typing import Any
+from typing import Any, cast
 
 import attrs
 
@@ -16,7 +16,7 @@ from pmm_core.ranking._area import Area, Scope, siblings
 from pmm_core.ranking._lookup import find_area
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Metric, Scale
-from pmm_core.ranking._order import keys, ratio
+from pmm_core.ranking._order import keys as keys_on, keys_of, picker
 from pmm_core.ranking._rows import Band, Standing, Unranked
 from pmm_core.ranking._rules import BETTER_FIRST, EMPTY_BASE, METRICS, MINIMUM, ORDINAL_PLACE, TIE_BREAKS, TIES
 from pmm_core.ranking._table_checks import (
@@ -73,25 +73,31 @@ class Table:
     _scores: tuple[Any, ...] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        self._check()
-        figures = sorted(self.measurements, key=AREA_KEY)
-        ranked, unranked = split(figures, self.minimum)
-        problems = Problems("Standings")
-        check_tie_breaks(problems, self.tie_breaks, ranked)
-        problems.done()
-        scores = self._sortable(ranked)
-        order = sorted(range(len(ranked)), key=scores.__getitem__, reverse=True)
-        places = NUMBERING[self.ties](scores, order)
+        keys = self._check()
+        figures = list(self.measurements)
+        if keys != sorted(keys):
+            by_code = picker(sorted(range(len(keys)), key=keys.__getitem__))
+            figures, keys = list(by_code(figures)), list(by_code(keys))
+        listed, unranked = split(figures, self.minimum)
+        if len(listed) < len(figures):
+            keys = [figure.area.key for figure in listed]
+        if self.tie_breaks:
+            problems = Problems("Standings")
+            check_tie_breaks(problems, self.tie_breaks, listed)
+            problems.done()
+        scores = self._sortable(listed)
+        order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
+        best_first = picker(order)
         put = object.__setattr__
         put(self, "measurements", tuple(figures))
         put(self, "without", tuple(sorted(self.without, key=AREA_KEY)))
-        put(self, "ranked", tuple([ranked[index] for index in order]))
-        put(self, "places", tuple([places[index] for index in order]))
+        put(self, "ranked", best_first(listed))
+        put(self, "places", best_first(NUMBERING[self.ties](scores, order)))
         put(self, "unranked", tuple(sorted((*unranked, *self.without), key=AREA_KEY)))
-        put(self, "_keys", tuple([ranked[index].area.key for index in order]))
-        put(self, "_scores", tuple([scores[index] for index in order]))
+        put(self, "_keys", best_first(keys))
+        put(self, "_scores", best_first(scores))
 
-    def _check(self) -> None:
+    def _check(self) -> list[str]:
         problems = Problems("Standings")
         problems.instance("metric", self.metric, Metric, "a Metric")
         problems.day("on", self.on)
@@ -100,21 +106,24 @@ class Table:
         problems.instance("scope", self.scope, Scope, "a Scope")
         check_members(problems, "tie_breaks", self.tie_breaks, TieBreak)
         check_members(problems, "without", self.without, Unranked)
-        check_figures(problems, self.measurements, self.metric, self.on)
+        keys = check_figures(problems, self.measurements, self.metric, self.on)
         problems.done()
         check_scope(problems, self.scope, self.measurements, self.without)
         problems.done()
+        return keys
 
     def _sortable(self, ranked: Sequence[Measurement]) -> list[Any]:
         """What is compared, larger always better: a whole number, or several where there are tie-breaks."""
-        sign = 1 if self.metric.more_is_better else -1
+        numbers = [figure.numerator for figure in ranked]
+        if not self.metric.more_is_better:
+            numbers = [-number for number in numbers]
         if self.scale is Scale.SHARE:
-            first = keys([(sign * int(figure.numerator), figure.denominator or 1) for figure in ranked])
+            first = keys_on(cast("list[int]", numbers), [figure.denominator or 1 for figure in ranked])
         else:
-            first = keys([ratio(sign * figure.numerator) for figure in ranked])
+            first = cast("list[int]", numbers) if self.scale is Scale.COUNT else keys_of(numbers)
         if not self.tie_breaks:
             return first
-        others = [keys([key for key in tie.ratios(ranked) if key is not None]) for tie in self.tie_breaks]
+        others = [keys_of([key for key in tie.values(ranked) if key is not None]) for tie in self.tie_breaks]
         return list(zip(first, *others, strict=True))
 
     # -- what the table is about

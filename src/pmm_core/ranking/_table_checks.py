@@ -22,10 +22,13 @@ def check_members(problems: Problems, path: str, values: tuple[Any, ...], kind: 
             problems.instance(f"{path}[{index}]", value, kind, f"a {kind.__name__}")
 
 
-def check_figures(problems: Problems, figures: tuple[Any, ...], metric: Metric, on: date) -> None:
-    """Check that the figures can stand in one table of this metric and day."""
-    if not problems.instance("measurements", figures, tuple, "a tuple") or _alike(figures, metric, on):
-        return
+def check_figures(problems: Problems, figures: tuple[Any, ...], metric: Metric, on: date) -> list[str]:
+    """Check that the figures can stand in one table of this metric and day; gives the codes of their areas."""
+    if not problems.instance("measurements", figures, tuple, "a tuple"):
+        return []
+    keys = _keys_at_a_glance(figures, metric, on)
+    if keys is not None:
+        return keys
     check_alike(problems, "measurements", figures)
     for figure in figures[:1]:  # the others were compared with the first
         if isinstance(figure, Measurement):
@@ -35,21 +38,24 @@ def check_figures(problems: Problems, figures: tuple[Any, ...], metric: Metric, 
                 )
             if figure.on != on:
                 problems.add("measurements[0].on", "mixed-dates", f"is {figure.on}, not {on}")
+    return []  # whatever the glance did not like, the long way has found; the caller raises it
 
 
-def _alike(figures: tuple[Any, ...], metric: Metric, on: date) -> bool:
-    """Whether all is well at a glance."""
-    try:
-        areas = {figure.area.key for figure in figures}
-        return (
-            len(areas) == len(figures)
-            and {id(figure.metric) for figure in figures} <= {id(metric)}
-            and {figure.on for figure in figures} <= {on}
-            and len({figure.denominator is None for figure in figures}) <= 1
-            and len({figure.area.__class__ for figure in figures}) <= 1
-        )
-    except AttributeError:
-        return False
+def _keys_at_a_glance(figures: tuple[Any, ...], metric: Metric, on: date) -> list[str] | None:
+    """The codes of the areas if all is well: column by column, since this is paid for every table."""
+    size = len(figures)
+    if not set(map(type, figures)) <= {Measurement}:
+        return None
+    areas = [figure.area for figure in figures]
+    keys = [area.key for area in areas]
+    fine = (
+        [figure.metric for figure in figures].count(metric) == size
+        and [figure.on for figure in figures].count(on) == size
+        and [figure.denominator for figure in figures].count(None) in {0, size}
+        and len(set(keys)) == size
+        and len(set(map(type, areas))) <= 1
+    )
+    return keys if fine else None
 
 
 def check_scope(problems: Problems, scope: Scope, figures: Sequence[Measurement], without: Iterable[Unranked]) -> None:
@@ -70,17 +76,17 @@ def check_scope(problems: Problems, scope: Scope, figures: Sequence[Measurement]
 def check_tie_breaks(problems: Problems, tie_breaks: Iterable[TieBreak], ranked: Sequence[Measurement]) -> None:
     """Check that every tie-break has a value for every area that is ranked."""
     for index, tie_break in enumerate(tie_breaks):
-        for figure, key in zip(ranked, tie_break.ratios(ranked), strict=True):
+        for figure, key in zip(ranked, tie_break.values(ranked), strict=True):
             if key is None:
                 own = not tie_break.measurements
                 code = "tie-break-unmeasured" if own else "tie-break-missing"
                 problems.add(f"tie_breaks[{index}]", code, f"{figure.area} has no value for {tie_break.name}")
 
 
-def split(figures: Sequence[Measurement], minimum: int) -> tuple[list[Measurement], list[Unranked]]:
+def split(figures: list[Measurement], minimum: int) -> tuple[list[Measurement], list[Unranked]]:
     """Part the figures that earn a place from those that do not."""
-    if minimum == 0 and 0 not in {figure.denominator for figure in figures}:
-        return list(figures), []
+    if minimum == 0 and [figure.denominator for figure in figures].count(0) == 0:
+        return figures, []
     ranked: list[Measurement] = []
     unranked: list[Unranked] = []
     for figure in figures:

@@ -5,10 +5,9 @@ from typing import Final, final
 
 import attrs
 
-from pmm_core._checks import Problems, items
+from pmm_core._checks import Exact, Problems, items
 from pmm_core._labels import Labelled, labelled
 from pmm_core.ranking._measurement import Measurement
-from pmm_core.ranking._order import Ratio, ratio
 
 
 @final
@@ -85,16 +84,16 @@ class TieBreak:
         """How tables name it, and what must agree for two tables to compare."""
         return f"metric:{self.measurements[0].metric.key}" if self.measurements else self.key.value
 
-    def ratios(self, ranked: Iterable[Measurement]) -> list[Ratio | None]:
+    def values(self, ranked: Iterable[Measurement]) -> list[Exact | None]:
         """The key of every ranked measurement, larger always better; None where there is none."""
         if self.key is TieBreakKey.METRIC:
             sign = 1 if self.measurements[0].metric.more_is_better else -1
             known = {figure.area.key: figure.value for figure in self.measurements}
-            values = [known.get(figure.area.key) for figure in ranked]
-            return [None if value is None else ratio(value * sign) for value in values]
+            found = [known.get(figure.area.key) for figure in ranked]
+            return [None if value is None else value * sign for value in found]
         if self.key is TieBreakKey.BASE:
-            return [None if figure.denominator is None else (figure.denominator, 1) for figure in ranked]
-        return [ratio(figure.numerator if figure.metric.more_is_better else -figure.numerator) for figure in ranked]
+            return [figure.denominator for figure in ranked]
+        return [figure.numerator if figure.metric.more_is_better else -figure.numerator for figure in ranked]
 
 
 LARGER_COUNT: Final = TieBreak(TieBreakKey.COUNT)

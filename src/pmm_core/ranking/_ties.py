@@ -8,12 +8,12 @@ number a whole list at once and must agree with that definition, which the law t
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Any, Final, assert_never, final
+from typing import Final, assert_never, final
 
 from pmm_core._checks import Exact, Problems, items
 from pmm_core._labels import Labelled, labelled
 from pmm_core.ranking._metric import Direction
-from pmm_core.ranking._order import keys, ratio
+from pmm_core.ranking._order import keys_of
 
 Place = int | Fraction
 """A place in a table; a fraction only under `TieMethod.FRACTIONAL`."""
@@ -64,7 +64,7 @@ def place_among(ties: TieMethod, *, better: int, equal: int, distinct: int) -> P
             assert_never(never)
 
 
-def _competition(scores: Sequence[Any], order: Sequence[int]) -> list[int]:
+def _competition(scores: Sequence[object], order: Sequence[int]) -> list[int]:
     places = [0] * len(order)
     place, last = 0, None
     for position, index in enumerate(order, 1):
@@ -75,7 +75,7 @@ def _competition(scores: Sequence[Any], order: Sequence[int]) -> list[int]:
     return places
 
 
-def _dense(scores: Sequence[Any], order: Sequence[int]) -> list[int]:
+def _dense(scores: Sequence[object], order: Sequence[int]) -> list[int]:
     places = [0] * len(order)
     place, last = 0, None
     for index in order:
@@ -86,25 +86,25 @@ def _dense(scores: Sequence[Any], order: Sequence[int]) -> list[int]:
     return places
 
 
-def _modified(scores: Sequence[Any], order: Sequence[int]) -> list[int]:
+def _modified(scores: Sequence[object], order: Sequence[int]) -> list[int]:
     # seen from the end of the table, the last of the tied places is the first
     last = len(order) + 1
     return [last - place for place in _competition(scores, order[::-1])]
 
 
-def _ordinal(_scores: Sequence[Any], order: Sequence[int]) -> list[int]:
+def _ordinal(_scores: Sequence[object], order: Sequence[int]) -> list[int]:
     places = [0] * len(order)
     for position, index in enumerate(order, 1):
         places[index] = position
     return places
 
 
-def _fractional(scores: Sequence[Any], order: Sequence[int]) -> list[Fraction]:
+def _fractional(scores: Sequence[object], order: Sequence[int]) -> list[Fraction]:
     first, last = _competition(scores, order), _modified(scores, order)
     return [Fraction(one + other, 2) for one, other in zip(first, last, strict=True)]
 
 
-NUMBERING: Final[Mapping[TieMethod, Callable[[Sequence[Any], Sequence[int]], Sequence[Place]]]] = MappingProxyType(
+NUMBERING: Final[Mapping[TieMethod, Callable[[Sequence[object], Sequence[int]], Sequence[Place]]]] = MappingProxyType(
     {
         TieMethod.COMPETITION: _competition,
         TieMethod.DENSE: _dense,
@@ -113,6 +113,7 @@ NUMBERING: Final[Mapping[TieMethod, Callable[[Sequence[Any], Sequence[int]], Seq
         TieMethod.FRACTIONAL: _fractional,
     }
 )
+"""How each method numbers scores, given the indices of the scores from the best to the worst."""
 
 
 def ranks(
@@ -138,16 +139,20 @@ def ranks(
     >>> ranks([3, 1, 2], direction=Direction.LOWER)
     [3, 1, 2]
     """
+    values = _checked(scores, ties, direction)
+    order = sorted(range(len(values)), key=values.__getitem__, reverse=direction is Direction.HIGHER)
+    return list(NUMBERING[ties](values, order))
+
+
+def _checked(scores: Iterable[Exact], ties: TieMethod, direction: Direction) -> list[int]:
+    """Check everything, and turn it into whole numbers that sort the same."""
     problems = Problems("ranks")
     values = items(problems, "scores", scores, "exact numbers")
-    whole = True
-    for index, value in enumerate(values):
-        if type(value) is not int:
-            whole = False
+    whole = set(map(type, values)) <= {int}
+    if not whole:
+        for index, value in enumerate(values):
             problems.exact(f"scores[{index}]", value, minimum=None)
     problems.instance("ties", ties, TieMethod, "a TieMethod")
     problems.instance("direction", direction, Direction, "a Direction")
     problems.done()
-    sortable = values if whole else keys([ratio(value) for value in values])
-    order = sorted(range(len(sortable)), key=sortable.__getitem__, reverse=direction is Direction.HIGHER)
-    return list(NUMBERING[ties](sortable, order))
+    return list(values) if whole else keys_of(values)
