@@ -1,8 +1,8 @@
 """The domain of Indonesia's Platform Merdeka Mengajar as frozen values and pure functions.
 
 The names here are those that most callers need; everything else is one concept away, for instance
-``pmm_core.ranking.Scope``.  They are resolved lazily, so that importing the package costs next to nothing and a concept is
-paid for when it is used.
+``pmm_core.ranking.Scope``.  They are resolved lazily, so that importing the package costs next to nothing and a
+concept is paid for when it is used.
 """
 
 TYPE_CHECKING = False  # type checkers know this name; importing typing would cost more than the whole door

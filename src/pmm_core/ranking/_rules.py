@@ -132,6 +132,7 @@ HISTORY: Final = Rule(
     statement="A history is a row of comparable tables in the order of their days; an unranked day ends a run.",
     applies_to=_named("History", "Track", "Run"),
     source=OUR_DESIGN,
+    note="Sources quote places on two days at most; how longer histories are read is ours.",
 )
 TOP_FIVE: Final = Rule(
     key="ranking.target",
@@ -145,6 +146,7 @@ STANDING_STILL: Final = Rule(
     statement="The others stand still, or go on exactly as since an earlier table, within 0 and their base.",
     applies_to=_named("Target"),
     source=OUR_DESIGN,
+    note="No source projects; going on in a straight line is the plainest assumption that can be checked by hand.",
 )
 ALLOCATION: Final = Rule(
     key="ranking.allocation",

@@ -1,0 +1,208 @@
+"""The one command surface: every check of the project, each saying what it checks.
+
+``nox`` alone runs what CI runs; ``nox --list`` names them all; ``nox --session tests -- -k words`` passes words on.
+"""
+
+import hashlib
+import shutil
+import subprocess
+import tarfile
+from pathlib import Path
+
+import nox
+
+nox.needs_version = ">=2025.5.1"
+nox.options.sessions = ["tests", "lint", "typing", "docs", "package", "wheel", "bare", "lowest"]
+nox.options.default_venv_backend = "virtualenv"  # it brings a new pip of its own, so that an old one is no hindrance
+nox.options.error_on_missing_interpreters = False
+
+ROOT = Path(__file__).parent
+PYPROJECT = nox.project.load_toml("pyproject.toml")
+LOWEST = ("attrs==24.2.0", "python-dateutil==2.9.0.post0")
+OTHER_PYTHONS = ("3.12", "3.13")
+TYPING_CASES = "tests/typing"
+IMPORT_THE_CORE = """
+import importlib, pkgutil, pmm_core
+found = [module.name for module in pkgutil.walk_packages(pmm_core.__path__, "pmm_core.", onerror=lambda name: None)]
+core = [name for name in found if not name.startswith("pmm_core.testing")]
+for name in core:
+    importlib.import_module(name)
+from pmm_core import *
+try:
+    import hypothesis
+except ImportError:
+    print(len(core), "modules imported, without Hypothesis")
+else:
+    raise SystemExit("this environment is not bare")
+"""
+
+
+def group(name: str) -> tuple[str, ...]:
+    """List what a dependency group of pyproject.toml asks for."""
+    return nox.project.dependency_groups(PYPROJECT, name)
+
+
+def say(session: nox.Session, what: str) -> None:
+    """Print what is checked."""
+    session.log(f"checks: {what}")
+
+
+def commit_time() -> str:
+    """Return the time that builds claim, so that two builds of one commit are the same."""
+    git = shutil.which("git")
+    if git and (ROOT / ".git").exists():
+        found = subprocess.run(  # noqa: S603 -- a fixed command
+            [git, "log", "-1", "--format=%ct"], cwd=ROOT, capture_output=True, text=True, check=False
+        )
+        if found.returncode == 0 and found.stdout.strip():
+            return found.stdout.strip()
+    return "1700000000"
+
+
+def run_tests(session: nox.Session, *arguments: str) -> None:
+    """Run the suite under branch coverage; the share is judged only when the whole suite ran."""
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *arguments, *session.posargs)
+    if not session.posargs:
+        session.run("coverage", "report")
+
+
+@nox.session
+def tests(session: nox.Session) -> None:
+    say(session, "unit tests, laws, contracts and every example in README, pages and docstrings; 100 % of branches")
+    session.install("--editable", ".", *group("tests"))
+    run_tests(session)
+
+
+@nox.session
+def thorough(session: nox.Session) -> None:
+    say(session, "the same with 2,000 examples for each property")
+    session.install("--editable", ".", *group("tests"))
+    run_tests(session, "--hypothesis-profile=thorough")
+
+
+@nox.session
+def lowest(session: nox.Session) -> None:
+    say(session, f"the same on the lowest versions that we accept: {', '.join(LOWEST)}")
+    session.install("--editable", ".", *LOWEST, *group("tests"))
+    session.run("python", "-m", "pytest", "--quiet", *session.posargs)
+
+
+@nox.session(python=list(OTHER_PYTHONS))
+def matrix(session: nox.Session) -> None:
+    say(session, f"the same on Python {session.python}; an interpreter that is not found is skipped, not passed")
+    session.install("--editable", ".", *group("tests"))
+    session.run("python", "-m", "pytest", "--quiet", *session.posargs)
+
+
+@nox.session
+def lint(session: nox.Session) -> None:
+    say(session, "format, lint, spelling, slots")
+    session.install(".[testing]", *group("lint"))
+    session.run("ruff", "format", "--check", ".")
+    session.run("ruff", "check", ".")
+    session.run("codespell")
+    session.run("slotscheck", "-m", "pmm_core")
+
+
+@nox.session
+def typing(session: nox.Session) -> None:
+    say(session, "mypy and pyright, both strict; what users write against the types; completeness of the public types")
+    session.install(".", *group("typing"))  # not editable: the completeness check reads the installed package
+    python = str(Path(session.bin) / "python")
+    session.run("mypy")
+    session.run("pyright", "--pythonpath", python)
+    cases = sorted(str(path.relative_to(ROOT)) for path in (ROOT / TYPING_CASES).glob("*.py"))
+    session.run("mypy", *cases)
+    session.run("pyright", "--project", TYPING_CASES, "--pythonpath", python)
+    session.run("pyright", "--verifytypes", "pmm_core", "--ignoreexternal")  # asks the python that is first on PATH
+
+
+@nox.session
+def docs(session: nox.Session) -> None:
+    say(session, "the pages in English and Indonesian, every name and link in them, no request to another host")
+    session.install(".[testing]", *group("docs"))
+    out = ROOT / "docs" / "_build"
+    catalogues = ROOT / "docs" / "locales"
+    shutil.rmtree(out, ignore_errors=True)
+    session.run("sphinx-intl", "build", "--locale-dir", str(catalogues))
+    try:
+        for language in ("en", "id"):
+            session.run(
+                *("sphinx-build", "-n", "-W", "--keep-going", "-q", "-b", "html", "-d", str(out / "trees" / language)),
+                *("-D", f"language={language}", "docs", str(out / "html" / language)),
+            )
+    finally:
+        for built in catalogues.rglob("*.mo"):
+            built.unlink()
+    shutil.copy(ROOT / "docs" / "_templates" / "root.html", out / "html" / "index.html")
+    session.run("python", "docs/_links.py", str(out / "html"))
+
+
+@nox.session
+def package(session: nox.Session) -> None:
+    say(session, "two builds are the same to the byte; the metadata and the content of both files")
+    session.install(*group("package"))
+    built = [ROOT / "dist", Path(session.create_tmp()) / "again"]
+    for folder in built:
+        shutil.rmtree(folder, ignore_errors=True)
+        session.run(
+            *("python", "-m", "build", "--outdir", str(folder), "."),
+            env={"SOURCE_DATE_EPOCH": commit_time()},
+            silent=True,
+        )
+    first, second = ({p.name: hashlib.sha256(p.read_bytes()).hexdigest() for p in f.iterdir()} for f in built)
+    if first != second:
+        session.error(f"two builds differ: {first} and {second}")
+    session.log(f"the same twice: {first}")
+    files = [str(path) for path in sorted(built[0].iterdir())]
+    session.run("twine", "check", "--strict", *files)
+    session.run("check-wheel-contents", *[name for name in files if name.endswith(".whl")])
+    session.run("validate-pyproject", "pyproject.toml")
+    session.run("pyroma", "--min", "9", *[name for name in files if name.endswith(".tar.gz")])
+
+
+def build(session: nox.Session) -> tuple[Path, Path]:
+    """Build the wheel and the sdist; returns the wheel and the unpacked sdist without its source tree."""
+    session.install("build")
+    tmp = Path(session.create_tmp()).resolve()
+    shutil.rmtree(tmp, ignore_errors=True)
+    session.run("python", "-m", "build", "--outdir", str(tmp / "dist"), ".", silent=True)
+    (made,) = (tmp / "dist").glob("*.whl")
+    (archive,) = (tmp / "dist").glob("*.tar.gz")
+    with tarfile.open(archive) as packed:
+        packed.extractall(tmp / "sdist", filter="data")
+    (tree,) = (tmp / "sdist").iterdir()
+    shutil.rmtree(tree / "src")
+    session.run("python", "-m", "pip", "uninstall", "--quiet", "--yes", "build", "pyproject_hooks", "packaging")
+    return made, tree
+
+
+@nox.session
+def wheel(session: nox.Session) -> None:
+    say(session, "the whole suite against the installed wheel, from an unpacked sdist without its source tree")
+    made, tree = build(session)
+    session.install(str(made), *group("tests"))
+    with session.chdir(tree):
+        session.run("python", "-m", "pytest", "--quiet", *session.posargs)
+
+
+@nox.session
+def bare(session: nox.Session) -> None:
+    say(session, "the wheel and its two dependencies alone: every core module imports, the example script runs")
+    made, tree = build(session)
+    session.install(str(made))
+    with session.chdir(tree):
+        session.run("python", "-I", "-W", "error", "-c", IMPORT_THE_CORE)
+        example = tree / "docs" / "examples" / "league_table.py"
+        if example.exists():
+            session.run("python", "-I", "-W", "error", str(example))
+        else:
+            session.log(f"{example.name} is not there")
+
+
+@nox.session
+def bench(session: nox.Session) -> None:
+    say(session, "measures, judges nothing: our work beside that of peers")
+    session.install(".", *group("bench"))
+    session.run("python", "tests/benchmarks/run.py", *session.posargs)
