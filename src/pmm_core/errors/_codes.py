@@ -90,6 +90,58 @@ _REGIONS: Final = (
     ),
 )
 
+_CALENDAR: Final = (
+    Code("window-reversed", "the window ends before it begins", "jendela waktu berakhir sebelum dimulai"),
+    Code(
+        "windows-apart",
+        "days lie between the two windows, so that they are not one window together",
+        "ada hari di antara kedua jendela waktu sehingga keduanya bukan satu jendela",
+    ),
+    Code("no-such-day", "the calendar has no such day", "tanggal itu tidak ada di kalender"),
+    Code("partial-date", "day, month or year is missing", "tanggal, bulan, atau tahun tidak disebut"),
+    Code("ambiguous-date", "the year is written with two digits only", "tahun hanya ditulis dua angka"),
+    Code(
+        "weekday-mismatch",
+        "the day of the week that is named is not that of the date",
+        "nama hari tidak cocok dengan tanggalnya",
+    ),
+    Code(
+        "year-mismatch",
+        "the date names another year than the one that was given",
+        "tahun pada tanggal berbeda dari tahun yang diberikan",
+    ),
+    Code(
+        "no-period",
+        "no period is known for this day, or before or after this period",
+        "tidak ada periode yang diketahui untuk hari ini, atau sebelum atau sesudah periode ini",
+    ),
+    Code("unknown-period", "the calendar has no such period", "periode itu tidak ada di kalender"),
+    Code("no-such-phase", "the period has no such phase", "periode itu tidak punya fase tersebut"),
+    Code("phase-not-open", "the phase has not begun on this day", "fase belum dimulai pada hari ini"),
+    Code("phase-over", "the phase has ended before this day", "fase sudah berakhir sebelum hari ini"),
+    Code(
+        "not-later",
+        "the extension does not end later than the regular window",
+        "perpanjangan tidak berakhir lebih lambat dari jadwal semula",
+    ),
+    Code(
+        "schemes-overlap",
+        "a scheme of periods begins before the one in front of it has ended",
+        "skema periode dimulai sebelum skema sebelumnya berakhir",
+    ),
+    Code(
+        "periods-untiled",
+        "the periods of a scheme leave a day out or share one",
+        "periode sebuah skema melewatkan hari atau saling tumpang tindih",
+    ),
+    Code(
+        "outside-period",
+        "a phase begins or ends outside its period",
+        "fase dimulai atau berakhir di luar periodenya",
+    ),
+    Code("no-working-day", "there is no working day within reach", "tidak ada hari kerja dalam jangkauan"),
+)
+
 _RANKING: Final = (
     Code("over-full", "more were counted than the base holds", "yang terhitung melebihi jumlah dasarnya"),
     Code(
@@ -197,7 +249,94 @@ _RANKING: Final = (
     ),
 )
 
-CODES: Final = MappingProxyType({code.text: code for code in (*_VALUES, *_REGIONS, *_RANKING)})
+_PEOPLE: Final = (
+    Code(
+        "no-such-date",
+        "the digits of a number stand for a day that the calendar does not have",
+        "angka dalam nomor menunjuk tanggal yang tidak ada",
+    ),
+    Code(
+        "impossible-part",
+        "a part of a number holds what is never issued",
+        "sebagian nomor berisi nilai yang tidak pernah diterbitkan",
+    ),
+    Code(
+        "too-young",
+        "the dates make the person younger than is possible",
+        "usia menurut tanggal di bawah batas yang mungkin",
+    ),
+    Code(
+        "appointed-later",
+        "the number holds an appointment after the given day",
+        "pengangkatan dalam nomor setelah tanggal yang diberikan",
+    ),
+    Code(
+        "nip-mismatch",
+        "the NIP is not of the form of the employment status",
+        "bentuk NIP tidak sesuai status kepegawaian",
+    ),
+    Code(
+        "personal-id",
+        "a personal number was given where an opaque id is needed",
+        "nomor pribadi diberikan sebagai id",
+    ),
+    Code(
+        "pupil-account",
+        "the account of a pupil was given for somebody who works in a school",
+        "akun siswa diberikan untuk pendidik",
+    ),
+    Code("skipped-step", "a step was taken before the one ahead of it", "langkah diambil sebelum langkah sebelumnya"),
+    Code("no-topic-left", "every topic is completed already", "semua topik sudah tuntas"),
+    Code("goes-back", "progress would be taken back, which never happens", "progres akan mundur"),
+)
+
+_COMMUNITIES: Final = (
+    Code(
+        "seat-mismatch",
+        "this kind of community is not seated at such a place",
+        "kedudukan tidak sesuai jenis komunitas",
+    ),
+    Code("forum-mismatch", "this kind of community is no such forum", "wadah tidak sesuai jenis komunitas"),
+    Code("already-member", "the person is a member already", "sudah menjadi anggota"),
+    Code("not-member", "the person is no member", "bukan anggota"),
+    Code("already-mover", "the person is a mover already", "sudah menjadi penggerak"),
+    Code("not-mover", "the person is no mover", "bukan penggerak"),
+    Code("other-school", "the person works at another school", "bertugas di sekolah lain"),
+    Code("other-kabupaten", "the person works in another kabupaten", "bertugas di kabupaten/kota lain"),
+    Code("role-excluded", "the role of the person is not admitted", "peran tidak diterima"),
+    Code("attendance-sum", "the numbers of those who attended do not add up", "jumlah peserta tidak cocok"),
+)
+
+_CYCLE: Final = (
+    Code("missing-payload", "something that the event must tell was left out", "isi kejadian belum lengkap"),
+    Code("focus-count", "an observation does not rate exactly three focus behaviours", "observasi tidak menilai tepat tiga perilaku"),
+    Code("aspect-count", "an appraisal does not judge each of the three aspects once", "tiga aspek praktik tidak dinilai masing-masing sekali"),
+    Code("no-process", "no rules are known for cycles of this period", "aturan siklus untuk periode ini tidak diketahui"),
+    Code("same-person", "employee and superior are the same person", "pegawai dan atasan adalah orang yang sama"),
+    Code("wrong-superior", "this role cannot be the superior of that one", "peran ini tidak dapat menjadi atasan peran itu"),
+    Code("cycle-closed", "the cycle is closed and takes nothing any more", "siklus sudah ditutup"),
+    Code("not-in-scheme", "the scheme of this period has no such event", "skema periode ini tidak mengenal kejadian itu"),
+    Code("wrong-state", "the event does not follow from where the cycle stands", "kejadian tidak sesuai status siklus"),
+    Code("wrong-stage", "the event does not follow from how far the five stages have come", "kejadian tidak sesuai tahap praktik kinerja"),
+    Code("wrong-actor", "the event is recorded by another side", "kejadian dicatat oleh pihak lain"),
+    Code("own-approval", "nobody decides on their own plan or performance", "tidak boleh memutuskan rencana atau kinerja sendiri"),
+    Code("outside-window", "the day lies outside the window of the phase", "tanggal di luar masa tahap"),
+    Code("before-last-event", "the day is before that of the last event", "tanggal mendahului kejadian terakhir"),
+    Code("duplicate-event", "the same event was recorded already", "kejadian yang sama sudah tercatat"),
+    Code("wrong-indicator", "the indicator is not one for the role of the employee", "indikator tidak sesuai peran pegawai"),
+    Code("points-short", "the plan has fewer points than are required", "poin rencana kurang dari yang diwajibkan"),
+    Code("schedule-outside-window", "the day set for the observation is past or outside execution", "jadwal observasi lampau atau di luar masa pelaksanaan"),
+    Code("off-schedule", "the observation is not on the scheduled day", "observasi tidak pada hari terjadwal"),
+    Code("unknown-item", "the plan has no such item", "butir tidak ada dalam rencana"),
+    Code("evidence-number", "the evidence is not the next one of its item", "nomor bukti tidak berurutan"),
+    Code("evidence-outside-period", "the evidence is dated outside the period or after the day it was attached", "tanggal bukti di luar periode atau setelah dilampirkan"),
+    Code("item-completed", "the competence item is completed already", "butir kompetensi sudah selesai"),
+    Code("missing-reflection", "this scheme asks for a reflection", "skema ini mewajibkan refleksi"),
+)
+
+CODES: Final = MappingProxyType(
+    {code.text: code for code in (*_VALUES, *_REGIONS, *_CALENDAR, *_PEOPLE, *_COMMUNITIES, *_RANKING, *_CYCLE)}
+)
 
 
 def codes() -> tuple[Code, ...]:

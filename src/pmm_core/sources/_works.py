@@ -89,6 +89,176 @@ PRIVACY_LAW: Final = Source(
     locator="article 4: data that combined identify a person",
     certainty=Certainty.OFFICIAL,
 )
+SEED_BLITAR: Final = Source(
+    key="seed-blitar-2024",
+    title="Report on the visit of the MGMP Informatika SMP of Kabupaten Blitar to BBGP Jawa Timur",
+    locator="press report of 7 March 2024",
+    certainty=Certainty.SEED,
+)
+PD7607: Final = Source(
+    key="perdirjen-gtk-7607-2023",
+    title="Perdirjen GTK 7607/B.B1/HK.03/2023: petunjuk teknis pengelolaan kinerja guru dan kepala sekolah",
+    locator="text re-hosted by rumahbagipembelajar.blogspot.com and kotagorontalo.my.id",
+    certainty=Certainty.OFFICIAL,
+)
+PD7607_EVALUATION: Final = Source(
+    key="perdirjen-gtk-7607-2023-evaluation",
+    title="Articles on periodic and annual evaluation, ascribed to Perdirjen GTK 7607/2023 by inference",
+    locator="a school's programme book that does not name the number: online.flipbuilder.com/nmhjr/qvyz, page 44",
+    certainty=Certainty.SECONDARY,
+)
+SE0559: Final = Source(
+    key="se-dirjen-gtk-0559-2024",
+    title="SE Dirjen GTK 0559/B.B1/GT.02.00/2024: pengelolaan kinerja guru dan kepala sekolah",
+    locator="slideshare 266376676; sch.okeguru.com, February 2024",
+    certainty=Certainty.OFFICIAL,
+    issued=date(2024, 2, 2),
+)
+CEPU: Final = Source(
+    key="sman1cepu-2024",
+    title="Sosialisasi sistem pengelolaan kinerja guru pada PMM, SMAN 1 Cepu",
+    locator="sman1cepu.sch.id",
+    certainty=Certainty.SECONDARY,
+    issued=date(2024, 1, 5),
+)
+NUNING: Final = Source(
+    key="kompasiana-nuning-2024",
+    title="A practitioner's account of the first semester of performance management in PMM",
+    locator="kompasiana.com/nuningsapta1219, February 2024",
+    certainty=Certainty.SECONDARY,
+)
+ANNUAL_2025_PRESS: Final = Source(
+    key="annual-2025-press",
+    title="Guides to the annual performance management of 2025 in Ruang GTK",
+    locator="blogpendidikan.net and timurkasuari.com, December 2024; mannaberbagi.my.id, February 2025",
+    certainty=Certainty.SECONDARY,
+)
+SIARAN_14119: Final = Source(
+    key="kemendikdasmen-siaran-pers-14119",
+    title="Press release of Kemendikdasmen on the assessment stage of performance management in 2025",
+    locator="kemendikdasmen.go.id/siaran-pers/14119",
+    certainty=Certainty.OFFICIAL,
+)
+KD4242: Final = Source(
+    key="kepdirjen-gtk-4242-2024",
+    title="Kepdirjen GTK 4242/B.B1/HK.03.01/2024: pengelolaan kinerja guru, kepala sekolah dan pengawas sekolah",
+    locator="through ainamulyana.com and materilengkap.my.id, November 2024; only parts were readable",
+    certainty=Certainty.SECONDARY,
+)
+COMMON_INDONESIAN: Final = Source(
+    key="common-indonesian",
+    title="Common written Indonesian: names of days and months and how dates are written",
+    locator="general knowledge",
+    certainty=Certainty.RECALLED,
+)
+SEED_MGMP_IPS: Final = Source(
+    key="seed-mgmp-ips-batang-2024",
+    title="Report on the bimtek of MGMP IPS SMP Batang on e-Kinerja in PMM",
+    locator="press report on Thursday 11 January 2024",
+    certainty=Certainty.SEED,
+)
+SEED_BARITO_TIMUR: Final = Source(
+    key="seed-barito-timur",
+    title="Report on the coaching clinic for Guru Penggerak angkatan 7 in Barito Timur",
+    locator="press report; the day is not given",
+    certainty=Certainty.SEED,
+)
+PERKA_BKN_22_2007: Final = Source(
+    key="perka-bkn-22-2007",
+    title="Perka BKN 22/2007 (other sources: 43/2007) tentang Nomor Induk Pegawai",
+    locator="through press and blogs that explain the digits",
+    certainty=Certainty.SECONDARY,
+)
+NI_PPPK: Final = Source(
+    key="ni-pppk-page",
+    title="How the digits of a NI PPPK are made up",
+    locator="foppsirokanhulu.blogspot.com/2024/03",
+    certainty=Certainty.SECONDARY,
+)
+PERSESJEN_1_2018: Final = Source(
+    key="persesjen-1-2018",
+    title="Persesjen Kemendikbud 1/2018: petunjuk teknis pengelolaan NUPTK",
+    locator="through bbpmpjabar.id/?p=1145",
+    certainty=Certainty.OFFICIAL,
+)
+NPSN_PAGES: Final = Source(
+    key="npsn-pages",
+    title="Pages of schools and the reference service of the ministry on the NPSN",
+    locator="seen in public code and on sites of schools",
+    certainty=Certainty.SECONDARY,
+)
+PP_37_2007: Final = Source(
+    key="pp-37-2007",
+    title="PP 37/2007 on the registration of residents: the digits of a NIK",
+    locator="article 37",
+    certainty=Certainty.OFFICIAL,
+)
+BELAJAR_DOMAINS: Final = Source(
+    key="belajar-id-domains",
+    title="Domains of belajar.id accounts in public code",
+    locator="no official list was found",
+    certainty=Certainty.SECONDARY,
+)
+KOMBEL_GUIDES: Final = Source(
+    key="komunitas-belajar-guides",
+    title="Guides to the kinds of learning communities, their members and movers",
+    locator="trie.my.id/komunitas-belajar; kompasiana.com/linguaayzaara4711",
+    certainty=Certainty.SECONDARY,
+)
+PIG_POIN: Final = Source(
+    key="pig-poin",
+    title="Pusat Informasi Guru: Tentang Poin di Pengembangan Kompetensi untuk Guru",
+    locator="pusatinformasi.guru.kemdikbud.go.id, article 26037247064217",
+    certainty=Certainty.OFFICIAL,
+)
+RUBRIK: Final = Source(
+    key="rubrik-observasi",
+    title="Panduan rubrik observasi kelas pada Pengelolaan Kinerja di PMM",
+    locator="id.scribd.com/document/716269966; a third party's copy of ministry material",
+    certainty=Certainty.OFFICIAL,
+)
+SLIDE14: Final = Source(
+    key="slide-praktik-kinerja",
+    title="Materi Kebijakan Pengelolaan Kinerja Era Belajar Digital, page 14",
+    locator="fliphtml5.com/ejxps/ytna; a third party's copy of ministry material",
+    certainty=Certainty.OFFICIAL,
+)
+PTF_KS: Final = Source(
+    key="ptf-ks-2024",
+    title="Panduan Teknis Fitur Pengelolaan Kinerja Kepala Sekolah v1.0",
+    locator="id.scribd.com/document/699419931, January 2024",
+    certainty=Certainty.OFFICIAL,
+)
+NOVI: Final = Source(
+    key="novi-2024",
+    title="A school supervisor's account of performance management of heads",
+    locator="kompasiana.com/novinurulkhotimah, June 2024",
+    certainty=Certainty.SECONDARY,
+)
+PRACTITIONERS: Final = Source(
+    key="practitioner-forms",
+    title="Practitioners' forms and reports of observations in PMM",
+    locator="public code of forms A to D; kabardaily.com",
+    certainty=Certainty.SECONDARY,
+)
+BERAKHLAK: Final = Source(
+    key="berakhlak",
+    title="Presentation on the seven BerAKHLAK values as work behaviour",
+    locator="id.scribd.com/presentation/683205653",
+    certainty=Certainty.SECONDARY,
+)
+TIRTO_2025: Final = Source(
+    key="tirto-predicate",
+    title="Press guide on how the predicate is filled from the two ratings and sent to the office",
+    locator="tirto.id",
+    certainty=Certainty.SECONDARY,
+)
+PERMENPANRB_6_2022: Final = Source(
+    key="permenpanrb-6-2022",
+    title="PermenPANRB 6/2022: pengelolaan kinerja pegawai ASN, annex with the matrix",
+    locator="through public implementations; the annex itself was not readable",
+    certainty=Certainty.SECONDARY,
+)
 OUR_DESIGN: Final = Source(
     key="pmm-core-design",
     title="A decision of this library",
@@ -110,6 +280,34 @@ _WORKS: Final = (
     STATISTICS,
     HARE_NIEMEYER,
     PRIVACY_LAW,
+    SEED_BLITAR,
+    PD7607,
+    PD7607_EVALUATION,
+    SE0559,
+    CEPU,
+    NUNING,
+    ANNUAL_2025_PRESS,
+    SIARAN_14119,
+    KD4242,
+    COMMON_INDONESIAN,
+    SEED_MGMP_IPS,
+    SEED_BARITO_TIMUR,
+    PERKA_BKN_22_2007,
+    NI_PPPK,
+    PERSESJEN_1_2018,
+    NPSN_PAGES,
+    PP_37_2007,
+    BELAJAR_DOMAINS,
+    KOMBEL_GUIDES,
+    PIG_POIN,
+    RUBRIK,
+    SLIDE14,
+    PTF_KS,
+    NOVI,
+    PRACTITIONERS,
+    BERAKHLAK,
+    TIRTO_2025,
+    PERMENPANRB_6_2022,
     OUR_DESIGN,
 )
 

@@ -1,0 +1,130 @@
+"""The one function that decides; everything else asks it."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Final
+
+from pmm_core._checks import Problems
+from pmm_core.cycle._event import CycleEvent
+from pmm_core.cycle._facts import Facts
+from pmm_core.cycle._frame import Frame
+from pmm_core.cycle._guards import CHECKS, OUTLOOKS
+from pmm_core.cycle._party import OFFICE_ROLES, Party
+from pmm_core.cycle._process import Guard, Row, Situation
+from pmm_core.cycle._terms import Side, State
+from pmm_core.errors import Refusal
+
+_OWN: Final = Refusal("own-approval", "nobody decides on their own plan or performance")
+_CLOSED: Final = Refusal("cycle-closed", "the cycle is closed")
+
+
+def holds(side: Side, party: Party, frame: Frame, facts: Facts) -> bool:
+    """Whether somebody acts for a side in this cycle."""
+    if side is Side.EMPLOYEE:
+        return party is frame.employee or party == frame.employee
+    if side is Side.SUPERIOR:
+        return party is facts.superior or party == facts.superior
+    return party.role in OFFICE_ROLES
+
+
+def refusals_of(
+    frame: Frame, situation: Situation, facts: Facts, last: CycleEvent | None, event: CycleEvent
+) -> tuple[Refusal, ...]:
+    """Every reason why an event cannot happen; none means that it can."""
+    kind = type(event)
+    if kind not in frame.process.valid:
+        problems = Problems("event")
+        problems.instance("event", event, CycleEvent, "a CycleEvent")
+        problems.done()
+    return decide(frame, situation, facts, last, kind=kind, on=event.on, by=event.by, event=event)
+
+
+def decide(
+    frame: Frame,
+    situation: Situation,
+    facts: Facts,
+    last: CycleEvent | None,
+    *,
+    kind: type[CycleEvent],
+    on: date,
+    by: Party,
+    event: CycleEvent | None,
+) -> tuple[Refusal, ...]:
+    """Every reason why something cannot happen; none means that it can.
+
+    Args:
+        frame: what never changes in the cycle.
+        situation: where it stands.
+        facts: what it remembers.
+        last: its last event.
+        kind: what is to happen.
+        on: the day.
+        by: who records it.
+        event: the event itself; None asks whether any payload could pass.
+    """
+    row = frame.process.valid.get(kind)
+    if row is None:
+        possible = tuple(other.kind.value for other in situation.exits)
+        return (Refusal("not-in-scheme", f"the process {frame.process.key} has no {kind.kind.value}", possible),)
+    found: list[Refusal] = []
+    if kind not in situation.exits:
+        found.append(_misplaced(situation, kind, frame))
+    for side in row.by:
+        if holds(side, by, frame, facts):
+            break
+    else:
+        found.extend(_wrong_actor(frame, row, by))
+    bounds = frame.bounds[kind]
+    if bounds and not _within(bounds, on):
+        texts = tuple(map(str, frame.windows[kind]))
+        found.append(Refusal("outside-window", f"{on} is outside {' and '.join(texts)}", texts))
+    if last is not None and (on < last.on or type(last) is kind):
+        found.extend(_out_of_order(last, kind, on, event))
+    if row.guards:
+        found.extend(_guarded(frame, facts, row.guards, on, event))
+    return tuple(found)
+
+
+def _within(bounds: tuple[tuple[date, date], ...], on: date) -> bool:
+    for start, end in bounds:  # noqa: SIM110 -- a generator would cost more than the comparison
+        if start <= on <= end:
+            return True
+    return False
+
+
+def _wrong_actor(frame: Frame, row: Row, by: Party) -> Iterator[Refusal]:
+    sides = tuple(side.label_en for side in row.by)
+    yield Refusal("wrong-actor", f"{row.event.kind.value} is recorded by the {' or '.join(sides)}", sides)
+    if by.id == frame.employee.id and Side.EMPLOYEE not in row.by:
+        yield _OWN
+
+
+def _out_of_order(last: CycleEvent, kind: type[CycleEvent], on: date, event: CycleEvent | None) -> Iterator[Refusal]:
+    if on < last.on:
+        yield Refusal("before-last-event", f"{on} is before {last.on}", (f"{last.on} or later",))
+    if event is not None and last == event:
+        yield Refusal("duplicate-event", f"{kind.kind.value} was recorded already")
+
+
+def _guarded(
+    frame: Frame, facts: Facts, guards: tuple[Guard, ...], on: date, event: CycleEvent | None
+) -> Iterator[Refusal]:
+    for guard in guards:
+        if event is not None:
+            reason = CHECKS[guard](frame, facts, event)
+        else:
+            outlook = OUTLOOKS.get(guard)
+            reason = None if outlook is None else outlook(frame, facts, on)
+        if reason is not None:
+            yield reason
+
+
+def _misplaced(situation: Situation, kind: type[CycleEvent], frame: Frame) -> Refusal:
+    if situation.state is State.CLOSED:
+        return _CLOSED
+    possible = tuple(other.kind.value for other in situation.exits)
+    row = frame.process.valid[kind]
+    if row.progress and situation.state in dict(row.states):
+        why = f"{kind.kind.value} does not follow {situation.progress.label_en}"
+        return Refusal("wrong-stage", why, possible)
+    return Refusal("wrong-state", f"{kind.kind.value} does not follow {situation.state.label_en}", possible)

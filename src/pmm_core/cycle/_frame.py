@@ -1,0 +1,88 @@
+"""What never changes in a cycle: who, when, and by which rules."""
+
+from collections.abc import Mapping
+from datetime import date
+from types import MappingProxyType
+from typing import Any, final
+
+import attrs
+
+from pmm_core._checks import Problems
+from pmm_core.calendar import CALENDAR, Period, PeriodCalendar, Phase, Window
+from pmm_core.cycle._event import CycleEvent
+from pmm_core.cycle._party import SUPERIORS, Party
+from pmm_core.cycle._process import Process
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Frame:
+    """What never changes in a cycle; all its moments share it.
+
+    The windows are worked out here, once, so that no transition asks a calendar.
+
+    Args:
+        employee: whose performance it is; a teacher, or a head of school as an employee.
+        superior: who approves, observes and rates at the beginning.
+        period: which period.
+        process: the rules of its scheme.
+        calendar: where the windows of the phases come from.
+
+    Raises:
+        InvalidValueError: ``same-person`` or ``wrong-superior``; ``no-process`` for a process of another scheme.
+        UnknownNameError: ``unknown-period`` for a period that the calendar does not know.
+        WrongTypeError: for a field of the wrong kind.
+    """
+
+    employee: Party
+    superior: Party
+    period: Period
+    process: Process
+    calendar: PeriodCalendar = attrs.field(default=CALENDAR, hash=False)
+    span: Window = attrs.field(init=False, eq=False)
+    """All days of the period."""
+    execution: Window = attrs.field(init=False, eq=False)
+    """The window of execution."""
+    windows: Mapping[type[CycleEvent], tuple[Window, ...]] = attrs.field(init=False, eq=False)
+    """In which windows each kind of event may happen; none where any day will do."""
+    bounds: Mapping[type[CycleEvent], tuple[tuple[date, date], ...]] = attrs.field(init=False, eq=False)
+    """The same as pairs of days, which compare faster."""
+
+    def __attrs_post_init__(self) -> None:
+        self._check()
+        known = {phase: self.calendar.window(self.period, phase) for phase in Phase}
+        windows = {kind: tuple(known[phase] for phase in row.within) for kind, row in self.process.valid.items()}
+        bounds = {kind: tuple((window.start, window.end) for window in found) for kind, found in windows.items()}
+        put = object.__setattr__
+        put(self, "span", self.calendar.span(self.period))
+        put(self, "execution", known[Phase.EXECUTION])
+        put(self, "windows", MappingProxyType(windows))
+        put(self, "bounds", MappingProxyType(bounds))
+
+    def _check(self) -> None:
+        problems = Problems("PerformanceCycle")
+        parties = [problems.instance(name, getattr(self, name), Party, "a Party") for name in ("employee", "superior")]
+        problems.instance("calendar", self.calendar, PeriodCalendar, "a PeriodCalendar")
+        dated = problems.instance("period", self.period, Period, "a Period")
+        ruled = problems.instance("process", self.process, Process, "a Process")
+        if dated and ruled and self.process.mark != self.period.mark:
+            problems.add("process", "no-process", f"the process {self.process.key} is not for {self.period}")
+        if all(parties):
+            if self.employee.id == self.superior.id:
+                problems.add("superior", "same-person", "nobody is their own superior")
+            if self.superior.role not in SUPERIORS[self.employee.role]:
+                roles = " or ".join(role.label_en for role in SUPERIORS[self.employee.role]) or "nobody"
+                problems.add("superior", "wrong-superior", f"of a {self.employee.role.label_en} can be: {roles}")
+        problems.done()
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # the tables of windows are worked out again
+        names = ("employee", "superior", "period", "process", "calendar")
+        return _restore, ({name: getattr(self, name) for name in names},)
+
+    def __repr__(self) -> str:
+        return f"<Frame {self.period} by process {self.process.key}>"
+
+
+def _restore(parts: dict[str, Any]) -> Frame:
+    return Frame(**parts)

@@ -1,0 +1,122 @@
+"""Where a cycle stands: what it holds, and what can be read off it."""
+
+from datetime import date
+from types import MappingProxyType
+from typing import Final
+
+import attrs
+
+from pmm_core.appraisal import Predicate
+from pmm_core.calendar import Period, Phase, Window
+from pmm_core.cycle._decide import holds
+from pmm_core.cycle._facts import Facts
+from pmm_core.cycle._frame import Frame
+from pmm_core.cycle._party import Party
+from pmm_core.cycle._plan import Plan
+from pmm_core.cycle._process import Process, Situation
+from pmm_core.cycle._terms import Progress, Side, Stage, State
+from pmm_core.cycle._text import text_of
+from pmm_core.cycle._trail import EMPTY, Trail, trail_of
+from pmm_core.sources import Rule
+
+_STAGES_DONE: Final = MappingProxyType(
+    {
+        Progress.NOT_STARTED.value: 0,
+        Progress.PREPARED.value: 1,
+        Progress.OBSERVED.value: 2,
+        Progress.DISCUSSED.value: 2,
+        Progress.ADVISED.value: 3,
+        Progress.FOLLOWED_UP.value: 4,
+        Progress.REFLECTED.value: 4,
+        Progress.CONCLUDED.value: 5,
+    }
+)
+
+
+@attrs.frozen(kw_only=True, repr=False)
+class Moment:
+    """What a cycle holds and tells of itself; `PerformanceCycle` adds what can be done with one."""
+
+    frame: Frame
+    events: Trail = attrs.field(default=EMPTY, converter=trail_of)
+    _situation: Situation = attrs.field(init=False, eq=False)
+    _facts: Facts = attrs.field(init=False, eq=False)
+
+    @property
+    def employee(self) -> Party:
+        """Whose performance it is."""
+        return self.frame.employee
+
+    @property
+    def period(self) -> Period:
+        """Which period it is for."""
+        return self.frame.period
+
+    @property
+    def process(self) -> Process:
+        """The rules by which it runs."""
+        return self.frame.process
+
+    @property
+    def state(self) -> State:
+        """Where the cycle as a whole stands."""
+        return self._situation.state
+
+    @property
+    def progress(self) -> Progress:
+        """How far the five stages have come."""
+        return self._situation.progress
+
+    @property
+    def stages_done(self) -> tuple[Stage, ...]:
+        """The stages that are concluded."""
+        return tuple(Stage)[: _STAGES_DONE[self._situation.progress.value]]
+
+    @property
+    def plan(self) -> Plan | None:
+        """The plan as last drafted or submitted; None before."""
+        return self._facts.plan
+
+    @property
+    def superior(self) -> Party:
+        """Who is the superior now; `Frame.superior` is who was at the beginning."""
+        return self._facts.superior
+
+    @property
+    def scheduled(self) -> date | None:
+        """The day set for the observation; None before."""
+        return self._facts.scheduled
+
+    @property
+    def completed(self) -> frozenset[str]:
+        """The keys of the competence items that are completed."""
+        return self._facts.completed
+
+    def evidence_of(self, item: str) -> int | None:
+        """How much evidence an item of the plan has; None for what is no item."""
+        return self._facts.evidence_of(item)
+
+    @property
+    def predicate(self) -> Predicate | None:
+        """The predicate (predikat kinerja); None before the appraisal."""
+        appraisal = self._facts.appraisal
+        return None if appraisal is None else appraisal.predicate
+
+    def window(self, phase: Phase) -> Window:
+        """The window of a phase in this cycle's period, extensions counted."""
+        return self.frame.calendar.window(self.period, phase)
+
+    def side_of(self, party: Party) -> tuple[Side, ...]:
+        """In which capacities somebody acts in this cycle now; none for a stranger."""
+        return tuple(side for side in Side if holds(side, party, self.frame, self._facts))
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules of the rows that hold in this cycle, each once."""
+        return tuple(dict.fromkeys(row.rule for row in self.process.valid.values()))
+
+    def __repr__(self) -> str:
+        return f"<PerformanceCycle {self.period} {self.state.value}/{self.progress.value}: {len(self.events)} events>"
+
+    def __str__(self) -> str:
+        return text_of(self.frame, self._situation, tuple(self.events))

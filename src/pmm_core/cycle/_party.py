@@ -1,0 +1,56 @@
+"""Who acts in a cycle, by role and opaque id; names never enter a cycle."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, final
+
+import attrs
+
+from pmm_core._checks import Problems
+from pmm_core.people import Role
+
+
+@final
+@attrs.frozen
+class Party:
+    """Somebody who acts in a cycle.
+
+    Args:
+        id: the caller's own opaque id of the person; never a name or an official number.
+        role: teacher, head of school, supervisor or somebody of the office.
+
+    Raises:
+        InvalidValueError: ``empty`` for an empty id.
+        WrongTypeError: for a field of the wrong kind.
+
+    >>> from pmm_core.people import Role
+    >>> Party("G-17", Role.TEACHER)
+    Party(role=Role.TEACHER)
+    """
+
+    id: str = attrs.field(repr=False)
+    role: Role
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("Party")
+        problems.text("id", self.id)
+        problems.instance("role", self.role, Role, "a Role")
+        problems.done()
+
+
+OFFICE_ROLES: Final = (Role.OFFICE_HEAD, Role.OFFICE_SECRETARY, Role.OFFICE_STAFF)
+"""Who can act for the office (dinas)."""
+
+SUPERIORS: Final[Mapping[Role, tuple[Role, ...]]] = MappingProxyType(
+    {
+        Role.TEACHER: (Role.HEAD,),
+        Role.HEAD: (Role.OFFICE_HEAD, Role.SUPERVISOR),
+        Role.SUPERVISOR: (Role.OFFICE_HEAD,),
+        Role.OFFICE_HEAD: (),
+        Role.OFFICE_SECRETARY: (),
+        Role.OFFICE_STAFF: (),
+        Role.AGENCY_STAFF: (),
+        Role.TRAINER: (),
+    }
+)
+"""Who can be whose superior (atasan); no cycle is kept for a role without one."""

@@ -1,0 +1,274 @@
+"""The plan of a cycle (RHK in the SKP): one practice indicator, competence items, extra duties, seven behaviours."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final, final
+
+import attrs
+
+from pmm_core._checks import Problems
+from pmm_core._labels import Labelled, labelled
+from pmm_core.cycle._terms import Behaviour
+
+
+@final
+@labelled(
+    TEACHER=("guru (D.1 kualitas pembelajaran)", "teacher (D.1 quality of teaching)"),
+    HEAD=("kepala sekolah (D.3 kepemimpinan instruksional)", "head of school (D.3 instructional leadership)"),
+)
+class IndicatorFamily(Labelled):
+    """Whose practice an indicator describes, with the indicator of Rapor Pendidikan that it comes from."""
+
+    TEACHER = "teacher"
+    HEAD = "head"
+
+
+@final
+@attrs.frozen
+class PracticeIndicator:
+    """One indicator of practice (indikator praktik kinerja), of which a plan names one.
+
+    Args:
+        key: short and stable.
+        family: whose practice.
+        label_id: the Indonesian wording.
+        label_en: the English wording.
+
+    Raises:
+        InvalidValueError: ``empty`` for an empty text.
+        WrongTypeError: for a field of the wrong kind.
+
+    >>> [indicator.label_id for indicator in TEACHER_INDICATORS][1]
+    'penerapan disiplin positif'
+    """
+
+    key: str
+    family: IndicatorFamily
+    label_id: str
+    label_en: str
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("PracticeIndicator")
+        problems.text("key", self.key)
+        problems.instance("family", self.family, IndicatorFamily, "an IndicatorFamily")
+        problems.text("label_id", self.label_id)
+        problems.text("label_en", self.label_en)
+        problems.done()
+
+
+def _teacher(key: str, label_id: str, label_en: str) -> PracticeIndicator:
+    return PracticeIndicator(key, IndicatorFamily.TEACHER, label_id, label_en)
+
+
+def _head(key: str, label_id: str, label_en: str) -> PracticeIndicator:
+    return PracticeIndicator(key, IndicatorFamily.HEAD, label_id, label_en)
+
+
+TEACHER_INDICATORS: Final = (
+    _teacher("classroom-order", "keteraturan suasana kelas", "orderly classroom"),
+    _teacher("positive-discipline", "penerapan disiplin positif", "positive discipline"),
+    _teacher("expectations", "ekspektasi pada peserta didik", "expectations of students"),
+    _teacher("care", "perhatian dan kepedulian", "attention and care"),
+    _teacher("feedback", "umpan balik konstruktif", "constructive feedback"),
+    _teacher("adaptive-instruction", "instruksi adaptif", "adaptive instruction"),
+    _teacher("instruction", "instruksi pembelajaran", "instruction"),
+    _teacher("interactive-activity", "aktivitas interaktif", "interactive activity"),
+)
+"""The eight sub-indicators of D.1 that a teacher's plan picks one of."""
+
+HEAD_INDICATORS: Final = (
+    _head("leadership-practice", "menceritakan praktik baik kepemimpinan instruksional", "telling good leadership"),
+    _head("school-programme", "memaparkan program sekolah", "presenting the school programme"),
+    _head("curriculum-reflection", "refleksi pengelolaan kurikulum", "reflection on curriculum management"),
+    _head("community", "mengaktifkan komunitas belajar", "activating the learning community"),
+    _head("practice-cycle", "siklus penguatan praktik mengajar", "cycle of strengthening teaching practice"),
+    _head("competence-programme", "refleksi program kompetensi guru", "reflection on the teachers' programme"),
+)
+"""Six of the eight choices of a head of school; the names of the first two were not readable."""
+
+
+@final
+@labelled(
+    SELF_TRAINING=("peserta pelatihan mandiri", "self-training with real action"),
+    PEER_OBSERVATION=("partisipan observasi praktik", "peer observation"),
+    COMMUNITY_MOVER=("penggerak komunitas belajar", "mover of a learning community"),
+    SPEAKER=("narasumber berbagi praktik baik", "speaker sharing good practice"),
+    SHARING_PARTICIPANT=("peserta berbagi praktik baik", "participant of a sharing event"),
+    COURSE=("peserta pelatihan/bimtek bersertifikat", "course with certificate"),
+    PROGRAMME=("peserta program jangka pendek/menengah", "participant of a programme such as PGP"),
+)
+class CompetenceKind(Labelled):
+    """The kinds of competence development that a plan may hold (RHK pengembangan kompetensi)."""
+
+    SELF_TRAINING = "self-training"
+    PEER_OBSERVATION = "peer-observation"
+    COMMUNITY_MOVER = "community-mover"
+    SPEAKER = "speaker"
+    SHARING_PARTICIPANT = "sharing-participant"
+    COURSE = "course"
+    PROGRAMME = "programme"
+
+
+POINTS: Final[Mapping[CompetenceKind, int | None]] = MappingProxyType(
+    {
+        CompetenceKind.SELF_TRAINING: 8,
+        CompetenceKind.PEER_OBSERVATION: 8,
+        CompetenceKind.COMMUNITY_MOVER: 36,
+        CompetenceKind.SPEAKER: 8,
+        CompetenceKind.SHARING_PARTICIPANT: 4,
+        CompetenceKind.COURSE: 8,
+        CompetenceKind.PROGRAMME: None,
+    }
+)
+"""Points of one unit of each kind in 2024 (poin statis); None where the figure was not visible."""
+MOVER_EVENTS: Final = 3
+"""A mover's points are earned once, by at least so many sharing events; fewer earn nothing (our reading)."""
+ADVISED_POINTS: Final = (32, 128)
+"""The points that are advised for a semester; a recommendation, not a bound."""
+
+
+@final
+@attrs.frozen
+class CompetenceItem:
+    """One item of competence development in a plan.
+
+    Args:
+        key: the plan's own id for it.
+        kind: what is done.
+        count: how many units, for instance self-trainings, or the sharing events of a mover.
+
+    Raises:
+        InvalidValueError: ``empty`` or ``too-small``.
+        WrongTypeError: for a field of the wrong kind.
+
+    >>> CompetenceItem("k1", CompetenceKind.SELF_TRAINING, 2).points
+    16
+    """
+
+    key: str
+    kind: CompetenceKind
+    count: int = 1
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("CompetenceItem")
+        problems.text("key", self.key)
+        problems.instance("kind", self.kind, CompetenceKind, "a CompetenceKind")
+        problems.integer("count", self.count, minimum=1)
+        problems.done()
+
+    @property
+    def points(self) -> int | None:
+        """What it earns by the table of 2024; None where the table has no figure."""
+        each = POINTS[self.kind]
+        if each is None:
+            return None
+        if self.kind is CompetenceKind.COMMUNITY_MOVER:
+            return each if self.count >= MOVER_EVENTS else 0
+        return each * self.count
+
+
+@final
+@attrs.frozen
+class ExtraDuty:
+    """One extra duty in a plan (tugas tambahan).
+
+    Args:
+        key: the plan's own id for it.
+        title: what it is, for instance "pembina ekstrakurikuler".
+
+    Raises:
+        InvalidValueError: ``empty``.
+        WrongTypeError: for a field of the wrong kind.
+    """
+
+    key: str
+    title: str
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("ExtraDuty")
+        problems.text("key", self.key)
+        problems.text("title", self.title)
+        problems.done()
+
+
+PRACTICE_ITEM: Final = "practice"
+"""The item that evidence of the practice indicator belongs to."""
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Plan:
+    """What is planned for one period (rencana SKP): results of work and behaviour at work.
+
+    Args:
+        indicator: the one indicator of practice.
+        competence: the items of competence development.
+        duties: the extra duties.
+        expectations: what the superior expects of single behaviours beyond the seven values themselves, as pairs.
+
+    Raises:
+        InvalidValueError: ``duplicate`` for two items of one key or two expectations of one behaviour, ``empty``.
+        WrongTypeError: for a field of the wrong kind.
+
+    >>> plan = Plan(indicator=TEACHER_INDICATORS[1], competence=(
+    ...     CompetenceItem("k1", CompetenceKind.SELF_TRAINING, 2),
+    ...     CompetenceItem("k2", CompetenceKind.SHARING_PARTICIPANT, 2),
+    ...     CompetenceItem("k3", CompetenceKind.PEER_OBSERVATION)))
+    >>> plan.points, plan.shortfall
+    (32, 0)
+    """
+
+    indicator: PracticeIndicator
+    competence: tuple[CompetenceItem, ...]
+    duties: tuple[ExtraDuty, ...] = ()
+    expectations: tuple[tuple[Behaviour, str], ...] = attrs.field(default=(), repr=False)
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("Plan")
+        problems.instance("indicator", self.indicator, PracticeIndicator, "a PracticeIndicator")
+        keys = [PRACTICE_ITEM]
+        for name, kind in (("competence", CompetenceItem), ("duties", ExtraDuty)):
+            values = getattr(self, name)
+            if problems.instance(name, values, tuple, "a tuple"):
+                for index, item in enumerate(values):
+                    if problems.instance(f"{name}[{index}]", item, kind, f"a {kind.__name__}"):
+                        if item.key in keys:
+                            problems.add(f"{name}[{index}].key", "duplicate", "two items have this key")
+                        keys.append(item.key)
+        if problems.instance("expectations", self.expectations, tuple, "a tuple of pairs"):
+            self._check_expectations(problems)
+        problems.done()
+
+    def _check_expectations(self, problems: Problems) -> None:
+        seen: list[Behaviour] = []
+        for index, pair in enumerate(self.expectations):
+            where = f"expectations[{index}]"
+            if not problems.instance(where, pair, tuple, "a pair") or len(pair) != len(("behaviour", "text")):
+                problems.add(where, "malformed", "must be a pair of a Behaviour and a text")
+                continue
+            behaviour, text = pair
+            if problems.instance(f"{where}[0]", behaviour, Behaviour, "a Behaviour"):
+                if behaviour in seen:
+                    problems.add(where, "duplicate", "one behaviour has two expectations")
+                seen.append(behaviour)
+            problems.text(f"{where}[1]", text)
+
+    @property
+    def behaviours(self) -> tuple[Behaviour, ...]:
+        """The seven values; every plan holds them all."""
+        return tuple(Behaviour)
+
+    @property
+    def item_keys(self) -> tuple[str, ...]:
+        """Everything that evidence can belong to: the practice, the competence items, the duties."""
+        return (PRACTICE_ITEM, *(item.key for item in self.competence), *(duty.key for duty in self.duties))
+
+    @property
+    def points(self) -> int:
+        """The points of all competence items that have a figure in the table of 2024."""
+        return sum(item.points or 0 for item in self.competence)
+
+    @property
+    def shortfall(self) -> int:
+        """How many points are missing to what is advised at least; 0 where nothing is."""
+        return max(0, ADVISED_POINTS[0] - self.points)

@@ -1,0 +1,188 @@
+"""The shape of the tables: rows that say who may do what, when, and where it leads.
+
+Theory.  A cycle is two machines.  The outer one is the plan's and the appraisal's: drafted, submitted, sent back,
+approved, agreed, rated, sent, synchronised, closed.  The inner one is the practice's: five stages in order, two of
+which take a record of each side.  They are coupled in one place only: the inner machine moves while the outer stands at
+`State.AGREED`, and the appraisal looks at how far the inner one has come.
+
+So a place in a cycle is a pair (`State`, `Progress`), and a row of a table says for one kind of event: which side
+records it, in which windows of the period, from which states to which, from which progress to which, and which further
+guards its payload must pass.  From the rows a graph is compiled once; it is total: every place that can be reached is
+in it, with all its exits.  Nothing outside the rows decides what follows what; the diagrams in the docs, the Markdown
+table and the strategies are drawn from the same rows.
+"""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import final
+
+import attrs
+
+from pmm_core._checks import Problems
+from pmm_core._labels import Labelled, labelled
+from pmm_core.calendar import Phase
+from pmm_core.cycle._event import CycleEvent
+from pmm_core.cycle._policies import Choice, Policies
+from pmm_core.cycle._terms import Progress, Side, State
+from pmm_core.sources import Rule
+
+
+@final
+@labelled(
+    FITTING_INDICATOR=("indikator sesuai peran", "the indicator fits the role"),
+    ENOUGH_POINTS=("poin anjuran tercapai", "the advised points are reached"),
+    SCHEDULE_IN_WINDOW=("jadwal dalam masa pelaksanaan", "the schedule lies in the window"),
+    ON_SCHEDULE=("pada hari terjadwal", "on the scheduled day"),
+    KNOWN_ITEM=("butir ada dalam rencana", "the item is in the plan"),
+    NEXT_NUMBER=("nomor bukti berurutan", "the next evidence of the item"),
+    DATED_IN_PERIOD=("tanggal bukti dalam periode", "the evidence is dated in the period"),
+    OPEN_ITEM=("butir kompetensi belum selesai", "the competence item is still open"),
+    REFLECTION=("refleksi diisi", "a reflection is given"),
+    FITTING_SUPERIOR=("atasan sesuai peran", "the superior fits the employee"),
+)
+class Guard(Labelled):
+    """What a payload is held against, beyond order, side and window."""
+
+    FITTING_INDICATOR = "fitting-indicator"
+    ENOUGH_POINTS = "enough-points"
+    SCHEDULE_IN_WINDOW = "schedule-in-window"
+    ON_SCHEDULE = "on-schedule"
+    KNOWN_ITEM = "known-item"
+    NEXT_NUMBER = "next-number"
+    DATED_IN_PERIOD = "dated-in-period"
+    OPEN_ITEM = "open-item"
+    REFLECTION = "reflection"
+    FITTING_SUPERIOR = "fitting-superior"
+
+
+@final
+@attrs.frozen(kw_only=True)
+class Row:
+    """What the table says of one kind of event.
+
+    Args:
+        event: the kind.
+        by: the sides that may record it.
+        states: from which state to which, for every state it may happen in.
+        progress: from which progress to which; empty where it neither looks at the five stages nor moves them.
+        within: the phases in whose windows it may happen; empty where any day will do.
+        guards: what its payload must pass.
+        choice: the reading under which the row holds; None for all.
+        rule: the rule it carries out, with its source.
+    """
+
+    event: type[CycleEvent]
+    by: tuple[Side, ...]
+    states: tuple[tuple[State, State], ...]
+    progress: tuple[tuple[Progress, Progress], ...] = ()
+    within: tuple[Phase, ...] = ()
+    guards: tuple[Guard, ...] = ()
+    choice: Choice | None = None
+    rule: Rule
+
+    def after(self, state: State, progress: Progress) -> tuple[State, Progress] | None:
+        """Where the event leads from a place; None where it cannot happen there."""
+        new_state = dict(self.states).get(state)
+        new_progress = dict(self.progress).get(progress) if self.progress else progress
+        return None if new_state is None or new_progress is None else (new_state, new_progress)
+
+
+def _no_exits() -> "dict[type[CycleEvent], Situation]":
+    return {}
+
+
+@attrs.frozen(eq=False, repr=False)
+class Situation:
+    """A place in the compiled graph, with all its exits."""
+
+    state: State
+    progress: Progress
+    exits: dict[type[CycleEvent], "Situation"] = attrs.field(factory=_no_exits)
+
+    def __repr__(self) -> str:
+        return f"<{self.state.value}/{self.progress.value}>"
+
+
+@final
+@attrs.frozen(kw_only=True, repr=False)
+class Process:
+    """The rules by which cycles of one scheme run.
+
+    Args:
+        key: short and stable.
+        mark: the letters that the ids of its periods carry, as ``S`` in ``2024-S1``.
+        rows: the whole table, alternative readings included.
+        policies: which readings hold.
+
+    Raises:
+        InvalidValueError: ``duplicate`` where two rows hold for one event, ``empty`` for no rows.
+        WrongTypeError: for a field of the wrong kind.
+    """
+
+    key: str
+    mark: str
+    rows: tuple[Row, ...] = attrs.field(hash=False)
+    policies: Policies = attrs.field(factory=Policies)
+    valid: Mapping[type[CycleEvent], Row] = attrs.field(init=False, eq=False)
+    """The row that holds for each kind of event."""
+    situations: tuple[Situation, ...] = attrs.field(init=False, eq=False)
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("Process")
+        problems.text("key", self.key)
+        problems.text("mark", self.mark)
+        problems.instance("policies", self.policies, Policies, "Policies")
+        if problems.instance("rows", self.rows, tuple, "a tuple of rows") and not self.rows:
+            problems.add("rows", "empty", "must hold the table")
+        problems.done()
+        valid: dict[type[CycleEvent], Row] = {}
+        for index, row in enumerate(self.rows):
+            if self.policies.chose(row.choice):
+                if row.event in valid:
+                    problems.add(f"rows[{index}]", "duplicate", f"two rows hold for {row.event.kind.value}")
+                valid[row.event] = row
+        problems.done()
+        object.__setattr__(self, "valid", MappingProxyType(valid))
+        object.__setattr__(self, "situations", _compile(valid))
+
+    @property
+    def start(self) -> Situation:
+        """Where every cycle begins."""
+        return self.situations[0]
+
+    def choosing(self, policies: Policies) -> "Process":
+        """The same tables under other readings.
+
+        Args:
+            policies: the readings.
+
+        Returns:
+            The process.
+        """
+        return Process(key=self.key, mark=self.mark, rows=self.rows, policies=policies)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # the graph holds itself in circles and is compiled again from the rows
+        return _restore, (self.key, self.mark, self.rows, self.policies)
+
+    def __repr__(self) -> str:
+        return f"<Process {self.key}: {len(self.valid)} kinds of event, {len(self.situations)} situations>"
+
+
+def _restore(key: str, mark: str, rows: tuple[Row, ...], policies: Policies) -> Process:
+    return Process(key=key, mark=mark, rows=rows, policies=policies)
+
+
+def _compile(valid: Mapping[type[CycleEvent], Row]) -> tuple[Situation, ...]:
+    """Every place that can be reached, linked by the events that lead from one to the next."""
+    known = {(State.DRAFT, Progress.NOT_STARTED): Situation(State.DRAFT, Progress.NOT_STARTED)}
+    queue = list(known.values())
+    for situation in queue:  # grows while it is read
+        for event, row in valid.items():
+            place = row.after(situation.state, situation.progress)
+            if place is not None:
+                if place not in known:
+                    known[place] = Situation(*place)
+                    queue.append(known[place])
+                situation.exits[event] = known[place]
+    return tuple(queue)

@@ -1,0 +1,237 @@
+"""The rules of the cycle, each with its source."""
+
+from typing import Final
+
+from pmm_core.sources import Rule
+from pmm_core.sources._works import (
+    ANNUAL_2025_PRESS,
+    BERAKHLAK,
+    NOVI,
+    NUNING,
+    OUR_DESIGN,
+    PD7607,
+    PIG_POIN,
+    PRACTITIONERS,
+    PTF_KS,
+    RUBRIK,
+    SE0559,
+    SEED_BLITAR,
+    SEED_MGMP_IPS,
+    SLIDE14,
+    TIRTO_2025,
+)
+
+_DOOR: Final = "pmm_core.cycle."
+
+
+def _named(*names: str) -> tuple[str, ...]:
+    return tuple(_DOOR + name for name in names)
+
+
+PLANNING: Final = Rule(
+    key="cycle.planning",
+    statement="The employee drafts the plan (RHK) and submits it to the superior within the planning window.",
+    applies_to=_named("PlanDrafted", "PlanSubmitted", "Plan", "PerformanceCycle"),
+    source=SE0559,
+    note="The order draft, submitted, approved, agreed is told by practitioners; the app's own words were not found.",
+)
+APPROVAL: Final = Rule(
+    key="cycle.approval",
+    statement="The superior sends the plan back or approves it; the employee agrees; only then does execution open.",
+    applies_to=_named("RevisionRequested", "PlanApproved", "PlanAgreed", "ApprovalDays", "State"),
+    source=SEED_BLITAR,
+    note="The seed says agreed by both.  On which days, and that nothing is withdrawn after approval, is our design.",
+)
+OWN: Final = Rule(
+    key="cycle.nobody-decides-on-their-own",
+    statement="Nobody approves, observes or rates themselves; a head is superior in some cycles and employee in one.",
+    applies_to=_named("PerformanceCycle", "Party", "Side"),
+    source=OUR_DESIGN,
+    note="The guide for heads names the two roles; that they never meet in one person is our reading.",
+)
+SUPERIOR_ROLES: Final = Rule(
+    key="cycle.superiors",
+    statement="A teacher's superior is the head of school; a head's is the office, or a supervisor it delegates to.",
+    applies_to=_named("SUPERIORS", "Party"),
+    source=PTF_KS,
+    note="Delegation to a team of supervisors is attributed to the technical guide by inference.",
+)
+STAGES: Final = Rule(
+    key="cycle.five-stages",
+    statement="Preparation talk, observation, follow-up talk, follow-up effort, follow-up reflection, in this order.",
+    applies_to=_named(
+        "Stage",
+        "Progress",
+        "FollowUpDiscussed",
+        "FollowUpAdvised",
+        "FollowUpDone",
+        "FollowUpReflected",
+        "FinalNoteGiven",
+        "Awareness",
+    ),
+    source=SEED_BLITAR,
+    note="Who records what, and that the superior's notes conclude stages 3 and 5, follows practitioners' forms.",
+)
+RUNS: Final = Rule(
+    key="cycle.stage-runs",
+    statement="The five stages are run once in a period.",
+    applies_to=_named("PreparationDiscussed", "StageRuns"),
+    source=OUR_DESIGN,
+    note="No source says that a second run is required or barred.",
+)
+OBSERVATION: Final = Rule(
+    key="cycle.observation",
+    statement="The superior rates three focus behaviours of the agreed indicator on a rubric of three levels.",
+    applies_to=_named("ObservationHeld", "FocusRating", "RubricLevel", "FOCUS_BEHAVIOURS", "ObservationDays"),
+    source=RUBRIK,
+    note="Scales from 1 to 4 in third-party apps are not followed.  On which day it may be recorded is our design.",
+)
+RESCHEDULING: Final = Rule(
+    key="cycle.rescheduling",
+    statement="A missed observation is set for another day by the superior.",
+    applies_to=_named("ObservationRescheduled"),
+    source=PRACTITIONERS,
+    note="In the app this is done by hand.",
+)
+EVIDENCE: Final = Rule(
+    key="cycle.evidence",
+    statement="Evidence (bukti dukung) belongs to an item of the plan and is dated in the period.",
+    applies_to=_named("EvidenceAttached", "PRACTICE_ITEM"),
+    source=SEED_MGMP_IPS,
+    note="The seed says that evidence is collected; its dates follow a copy of the FAQ; numbering is our design.",
+)
+COMPETENCE: Final = Rule(
+    key="cycle.competence",
+    statement="Competence items of the plan are completed during execution.",
+    applies_to=_named("CompetenceCompleted", "CompetenceItem", "CompetenceKind"),
+    source=PIG_POIN,
+)
+POINTS_TABLE: Final = Rule(
+    key="cycle.points",
+    statement="Each kind of competence item has fixed points; a mover earns 36 with at least three sharing events.",
+    applies_to=_named("POINTS", "MOVER_EVENTS"),
+    source=PIG_POIN,
+    note="Points of programmes were not visible; a course rests on a secondary source; a mover's zero is our reading.",
+)
+POINTS_ADVICE: Final = Rule(
+    key="cycle.points-advice",
+    statement="A plan for a semester is advised to hold 32 to 128 points.",
+    applies_to=_named("ADVISED_POINTS", "PointsBound"),
+    source=PIG_POIN,
+    note="The help text recommends; a shortfall is left to the head.  That it binds is the other reading.",
+)
+INDICATORS: Final = Rule(
+    key="cycle.teacher-indicators",
+    statement="A teacher's plan names one of the eight sub-indicators of D.1, quality of teaching.",
+    applies_to=_named("TEACHER_INDICATORS", "PracticeIndicator", "IndicatorFamily"),
+    source=PRACTITIONERS,
+    note="The names appear one by one in practitioners' code and a school's page.",
+)
+HEAD_CHOICES: Final = Rule(
+    key="cycle.head-indicators",
+    statement="A head's plan names one of eight choices derived from D.3, instructional leadership.",
+    applies_to=_named("HEAD_INDICATORS"),
+    source=NOVI,
+    note="Two of the eight names were not readable; a head may bring an indicator of the family.",
+)
+DUTIES: Final = Rule(
+    key="cycle.extra-duties",
+    statement="A plan may hold extra duties.",
+    applies_to=_named("ExtraDuty"),
+    source=NUNING,
+    note="Examples such as guru piket are told by practitioners.",
+)
+BEHAVIOURS: Final = Rule(
+    key="cycle.behaviours",
+    statement="Behaviour at work is the seven BerAKHLAK values; superiors may add expectations.",
+    applies_to=_named("Behaviour"),
+    source=BERAKHLAK,
+)
+ASPECTS: Final = Rule(
+    key="cycle.practice-aspects",
+    statement="Practice is judged on the effort to reflect, the effort to learn, and the change of practice.",
+    applies_to=_named("PracticeAspect", "AspectJudgement"),
+    source=SLIDE14,
+    note="On which scale an aspect is judged is not said; the scale of the ratings is our design.",
+)
+APPRAISAL: Final = Rule(
+    key="cycle.appraisal",
+    statement="The superior rates results and behaviour in the assessment window; the predicate follows by itself.",
+    applies_to=_named("Appraised", "AppraisalAfter"),
+    source=TIRTO_2025,
+    note="That the appraisal waits for the five stages is our design; sources show the order only.",
+)
+SENDING: Final = Rule(
+    key="cycle.sending",
+    statement="The superior sends the appraisal to the office.",
+    applies_to=_named("AppraisalSent"),
+    source=TIRTO_2025,
+)
+SYNCHRONISING: Final = Rule(
+    key="cycle.synchronising",
+    statement="The appraisal goes from the platform to e-Kinerja BKN; the library records that it did.",
+    applies_to=_named("EkinerjaSynchronised"),
+    source=SE0559,
+)
+CLOSING: Final = Rule(
+    key="cycle.closing",
+    statement="A cycle may be closed once its appraisal was sent; a closed cycle takes nothing any more.",
+    applies_to=_named("CycleClosed"),
+    source=OUR_DESIGN,
+    note="A teacher's page says that a semester is over when the document is sent; the act of closing is ours.",
+)
+SUPERIOR_CHANGE: Final = Rule(
+    key="cycle.superior-change",
+    statement="The office may name another superior during the period.",
+    applies_to=_named("SuperiorChanged"),
+    source=OUR_DESIGN,
+    note="Heads are moved within a period; no source says how the platform records it.",
+)
+ORDER: Final = Rule(
+    key="cycle.order-of-days",
+    statement="Events are recorded in the order of their days, each once.",
+    applies_to=_named("PerformanceCycle", "CycleEvent", "EventKind"),
+    source=OUR_DESIGN,
+    note="So that the events of a cycle are its history.",
+)
+TABLES: Final = Rule(
+    key="cycle.process-2024",
+    statement="What may happen in a cycle of 2024, by whom, in which window, and where it leads.",
+    applies_to=_named("PROCESS_2024", "Process", "Row", "Guard", "Policies"),
+    source=PD7607,
+    note="The shape of the states is our design; each row carries its own rule.",
+)
+ANNUAL: Final = Rule(
+    key="cycle.process-2025",
+    statement="From 2025 a cycle lasts a year, holds no points but a reflection, and takes no uploads.",
+    applies_to=_named("PROCESS_2025", "PROCESSES"),
+    source=ANNUAL_2025_PRESS,
+)
+
+RULES: Final = (
+    PLANNING,
+    APPROVAL,
+    OWN,
+    SUPERIOR_ROLES,
+    STAGES,
+    RUNS,
+    OBSERVATION,
+    RESCHEDULING,
+    EVIDENCE,
+    COMPETENCE,
+    POINTS_TABLE,
+    POINTS_ADVICE,
+    INDICATORS,
+    HEAD_CHOICES,
+    DUTIES,
+    BEHAVIOURS,
+    ASPECTS,
+    APPRAISAL,
+    SENDING,
+    SYNCHRONISING,
+    CLOSING,
+    SUPERIOR_CHANGE,
+    ORDER,
+    TABLES,
+    ANNUAL,
+)

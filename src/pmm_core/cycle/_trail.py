@@ -1,0 +1,79 @@
+"""The events of a cycle as an immutable row to which one can be added at the same cost however long it is."""
+
+from collections.abc import Iterable, Iterator
+from typing import Final, final
+
+import attrs
+
+from pmm_core.cycle._event import CycleEvent
+
+
+@final
+@attrs.frozen(eq=False, repr=False)
+class Trail:
+    """Events in their order, sharing all but the last with the trail they came from.
+
+    Build one with `Trail.of`.  It compares, counts and iterates as a tuple of the events does.
+
+    Args:
+        earlier: all events but the last; None for an empty trail.
+        last: the last event.
+        size: how many there are.
+    """
+
+    earlier: "Trail | None" = None
+    last: CycleEvent | None = None
+    size: int = 0
+
+    @classmethod
+    def of(cls, events: "Iterable[CycleEvent] | Trail") -> "Trail":
+        """A trail of these events."""
+        if isinstance(events, Trail):
+            return events
+        trail = EMPTY
+        for event in events:
+            trail = trail.then(event)
+        return trail
+
+    def then(self, event: CycleEvent) -> "Trail":
+        """The trail with one event more."""
+        return Trail(self, event, self.size + 1)
+
+    def until(self, size: int) -> "Trail":
+        """The first so many events."""
+        trail: Trail = self
+        while trail.size > size and trail.earlier is not None:
+            trail = trail.earlier
+        return trail
+
+    def __iter__(self) -> Iterator[CycleEvent]:
+        events: list[CycleEvent] = []
+        trail: Trail | None = self
+        while trail is not None and trail.last is not None:
+            events.append(trail.last)
+            trail = trail.earlier
+        return reversed(events)
+
+    def __len__(self) -> int:
+        return self.size
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Trail) and self.size == other.size and tuple(self) == tuple(other)
+
+    def __hash__(self) -> int:
+        return hash(tuple(self))
+
+    def __repr__(self) -> str:
+        return f"<Trail of {self.size} events>"
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # as a row: link by link, a long trail would exhaust the stack of pickle and copy
+        return Trail.of, (tuple(self),)
+
+
+EMPTY: Final = Trail()
+
+
+def trail_of(events: "Iterable[CycleEvent] | Trail") -> Trail:
+    """A trail of these events; what a cycle's constructor reads them by."""
+    return Trail.of(events)

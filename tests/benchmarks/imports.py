@@ -1,0 +1,27 @@
+"""What importing costs, over an empty interpreter."""
+
+from timing import Plan, Row, fresh
+
+FIVE = "from pmm_core import Kabupaten, Measurement, Standings, find, rank"
+
+
+def rows(plan: Plan) -> list[Row]:
+    """Measure in fresh interpreters."""
+    codes = {
+        "ours": "import pmm_core",
+        "five": FIVE,
+        "attrs": "import attrs",
+        "pydantic": "from pydantic import BaseModel",
+    }
+    times = fresh(codes, plan)
+    return [
+        Row("import pmm_core", times["ours"], {"attrs": times["attrs"]}, 0.5, 0.12),
+        Row(
+            FIVE,
+            times["five"],
+            {"pydantic": times["pydantic"]},
+            1.3,
+            0.8,
+            "the goal names Teacher, LearningCommunity and PerformanceCycle as well, which are not there yet",
+        ),
+    ]
