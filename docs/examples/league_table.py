@@ -182,10 +182,10 @@ def figure(row: Measurement) -> str:
     return f"{int(row.numerator):,}{base}"
 
 
-def print_movements(rows: Iterable[Movement]) -> None:
+def print_movements(rows: Iterable[Movement], language: Language) -> None:
     """Print movements, one a line."""
     for row in rows:
-        print(f"  {row}")
+        print(f"  {row.text(language=language)}")
 
 
 def province_today(file: File, table: Standings, language: Language) -> None:
@@ -215,15 +215,15 @@ def province_today(file: File, table: Standings, language: Language) -> None:
             )
 
 
-def plan(file: File, table: Standings, before: Standings | None = None) -> Target:
+def plan(file: File, table: Standings, language: Language, before: Standings | None = None) -> Target:
     """Print what a place takes, with the others standing still, and going on as before where that is known."""
     who, wanted = file.field("who", table.find), file.field("wanted", int)
     by = file.field("by", date.fromisoformat)
     target = table.target(who, rank=wanted, by=by)
-    print(target)
+    print(target.text(language=language))
     if before is not None:
         target = table.target(who, rank=wanted, by=by, since=before)
-        print(f"\n{target}")
+        print(f"\n{target.text(language=language)}")
     print()
     say("To share a place is to be at least level with whoever holds it; to pass is to be ahead, whatever a tie does.")
     return target
@@ -238,7 +238,7 @@ def story(file: File, table: Standings, before: Standings, language: Language) -
     print(f"\n{table.text(before=before, language=language)}\n")
 
     section(f"What happened to {row.area}", file)
-    print(f"  {move}")
+    print(f"  {move.text(language=language)}")
     print(f"  {before.on}: {figure(then)}")
     print(f"  {table.on}: {figure(now)}")
     passed = [
@@ -255,9 +255,9 @@ def story(file: File, table: Standings, before: Standings, language: Language) -
 
     section("Largest climbs and falls (naik dan turun terbesar)", file)
     moved = [other for other in moves if other.places]
-    print_movements(moved[:3])
+    print_movements(moved[:3], language)
     print("  ...")
-    print_movements(moved[-3:])
+    print_movements(moved[-3:], language)
 
 
 def short(row: Standing) -> str:
@@ -265,7 +265,7 @@ def short(row: Standing) -> str:
     return row.area.short_name if isinstance(row.area, Kabupaten) else str(row.area)
 
 
-def shares(file: File, target: Target, teams: list[Team]) -> list[Rule]:
+def shares(file: File, target: Target, teams: list[Team], language: Language) -> list[Rule]:
     """Print who does how much of it; returns the rules that shared it out."""
     section("Who does what (pembagian per kecamatan dan jenjang)", file)
     left = sum(team.left for team in teams)
@@ -276,7 +276,7 @@ def shares(file: File, target: Target, teams: list[Team]) -> list[Rule]:
         f"{allocation.units} more {target.table.metric.unit.label_en} (the others going on) over {len(allocation)} "
         "teams, in proportion to what each has left; it adds up exactly, and nobody is asked for more than there is."
     )
-    print(f"\n{allocation}")
+    print(f"\n{allocation.text(language=language)}")
     busiest = max(allocation, key=lambda share: share.units)
     print(f"\nThe most falls to {busiest.team}: {busiest.units}; {busiest.rest} are then left there.")
     return list(allocation.rules)
@@ -324,11 +324,11 @@ def run(folder: Path, language: Language) -> None:
 
     province_today(schools, first, language)
     section("What it takes (rencana)", schools)
-    schools_target = plan(schools, first)
+    schools_target = plan(schools, first, language)
     story(later, now, before, language)
     section("What it takes (rencana)", later)
-    target = plan(later, now, before)
-    allocated = shares(teams_file, target, teams)
+    target = plan(later, now, language, before)
+    allocated = shares(teams_file, target, teams, language)
 
     used = [*schools_target.rules, *now.compare(before).rules, *target.rules, *allocated]
     used += [rule for rule in rules() if "pmm_core.ranking.Band" in rule.applies_to]

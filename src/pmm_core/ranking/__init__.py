@@ -32,9 +32,9 @@ from pmm_core.ranking._standard import (
 )
 from pmm_core.ranking._standings import Standings
 from pmm_core.ranking._target import Pace, Target
-from pmm_core.ranking._text import Language
 from pmm_core.ranking._tie_break import LARGER_BASE, LARGER_COUNT, TieBreak, TieBreakKey
 from pmm_core.ranking._ties import Place, TieMethod, ranks
+from pmm_core.ranking._words import Language
 
 __all__ = [
     "ACCOUNTS_ACTIVATED",

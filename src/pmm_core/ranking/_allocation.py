@@ -14,8 +14,9 @@ import attrs
 from pmm_core._checks import Exact, Problems, items
 from pmm_core.errors import Refusal, RefusedError
 from pmm_core.people import SchoolLevel
-from pmm_core.ranking._rules import ALLOCATION, TEAMS
-from pmm_core.sources import Rule
+from pmm_core.ranking._rules import ALLOCATION, TEAMS, sources_of
+from pmm_core.ranking._words import Language, words_for
+from pmm_core.sources import Rule, Source
 
 
 @final
@@ -133,24 +134,36 @@ class Allocation:
     def __repr__(self) -> str:
         return f"<Allocation of {self.units} over {len(self.shares)} teams>"
 
-    def _cell(self, teams: set[str], kecamatan: str, level: SchoolLevel) -> str:
-        return str(self.of(kecamatan, level)) if f"{kecamatan}/{level.value}" in teams else "-"
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the rules come from, each work once."""
+        return sources_of(*self.rules)
 
-    def __str__(self) -> str:
-        """A small table: kecamatan down, levels across, sums at the edges."""
+    def text(self, *, language: Language = "en") -> str:
+        """A small table: kecamatan down, levels across, sums at the edges, a hyphen where there is no team.
+
+        Args:
+            language: ``"en"`` or ``"id"``.
+
+        Raises:
+            InvalidValueError: ``malformed`` for another language.
+        """
+        words, teams = words_for(language), {share.team.key for share in self.shares}
         levels = [level for level in SchoolLevel if any(share.team.level is level for share in self.shares)]
-        places = list(dict.fromkeys(share.team.kecamatan for share in self.shares))
-        head = ["kecamatan", *(level.label_id for level in levels), "sum"]
-        teams = {share.team.key for share in self.shares}
-        body = [
-            [place, *(self._cell(teams, place, level) for level in levels), str(self.of(place))] for place in places
-        ]
-        foot = ["sum", *(str(self.of(level=level)) for level in levels), str(self.units)]
-        rows = [head, *body, foot]
-        widths = [max(len(row[column]) for row in rows) for column in range(len(head))]
+        rows = [[words.kecamatan, *(level.label_id for level in levels), words.sum]]
+        for place in dict.fromkeys(share.team.kecamatan for share in self.shares):
+            cells = [
+                words.number(self.of(place, level)) if f"{place}/{level.value}" in teams else "-" for level in levels
+            ]
+            rows.append([place, *cells, words.number(self.of(place))])
+        rows.append([words.sum, *(words.number(self.of(level=level)) for level in levels), words.number(self.units)])
+        widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
         return "\n".join(
             "  ".join([row[0].ljust(widths[0]), *map(str.rjust, row[1:], widths[1:])]).rstrip() for row in rows
         )
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 def allocate(units: int, teams: Iterable[Team]) -> Allocation:

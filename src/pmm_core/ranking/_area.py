@@ -1,7 +1,7 @@
 """What is ranked, and among whom."""
 
-from collections.abc import Iterable
-from typing import Final, assert_never, final
+from collections.abc import Iterable, Sequence
+from typing import Final, assert_never, cast, final
 
 import attrs
 
@@ -74,6 +74,9 @@ class ScopeKind(Labelled):
     ISLAND_GROUP = "island-group"
     NATION = "nation"
     NAMED = "named"
+
+
+_OPEN: Final = (ScopeKind.NATION, ScopeKind.NAMED)  # every area lies in these
 
 
 @final
@@ -158,9 +161,11 @@ class Scope:
         if len(homes) == 1 and all(isinstance(area, Group) for area in known):
             return cls.kabupaten(next(area.kabupaten for area in known if isinstance(area, Group)))
         province, alone = province_of(known[0]), not isinstance(known[0], Province)
+        last = province
         for area in known:
             other = area.province if isinstance(area, Kabupaten) else province_of(area)
-            if other is not province:
+            if other is not last:  # neighbours in a table mostly share their province
+                last = other
                 if other.island_group is not province.island_group:
                     return cls.nation()
                 alone = alone and other.key == province.key
@@ -180,6 +185,16 @@ class Scope:
                 return province_of(area).island_group.value == self.key
             case _ as never:
                 assert_never(never)
+
+    def without(self, areas: Sequence[Area]) -> list[int]:
+        """Where in a row of areas those stand that lie outside this scope."""
+        if self.kind in _OPEN:
+            return []
+        if self.kind is ScopeKind.PROVINCE and set(map(type, areas)) == {Kabupaten}:  # the usual table, asked in bulk
+            provinces_of = [area.province.key for area in cast("Sequence[Kabupaten]", areas)]
+            if provinces_of.count(self.key) == len(areas):
+                return []
+        return [index for index, area in enumerate(areas) if not self.holds(area)]
 
     @property
     def kabupatens(self) -> tuple[Kabupaten, ...]:

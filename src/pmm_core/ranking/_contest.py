@@ -81,13 +81,15 @@ class Contest:
 
     def held(self, units: int) -> Place:
         """The place with so many more units if every tie went to the others."""
-        better, equal, distinct = self._standing(units)
+        better, equal, distinct = self._standing(units, listed_last=True)
         return place_among(self._ties, better=better + equal, equal=0, distinct=distinct + min(equal, 1))
 
-    def _standing(self, units: int) -> tuple[int, int, int]:
+    def _standing(self, units: int, *, listed_last: bool = False) -> tuple[int, int, int]:
         number = self._number + units
         key = key_of(number, self._base, self._shift)
-        own = (key, *self._tie_keys(self._own, number)) if self._broken else key
+        own: Any = (key, *self._tie_keys(self._own, number)) if self._broken else key
+        if listed_last and self._ties is TieMethod.ORDINAL:
+            own = (*own[:-1], -len(self._listed))  # the order of the codes is a tie-break too
         first, last = bisect_left(self._others, own), bisect_right(self._others, own)
         distinct = len(self._distinct) - bisect_right(self._distinct, own)
         return len(self._others) - last, last - first, distinct

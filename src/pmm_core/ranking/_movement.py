@@ -15,10 +15,11 @@ from pmm_core._labels import Labelled, labelled
 from pmm_core.errors import IncomparableError, Refusal
 from pmm_core.ranking._area import Area
 from pmm_core.ranking._lookup import find_area
-from pmm_core.ranking._rules import MOVEMENT
+from pmm_core.ranking._rules import MOVEMENT, sources_of
 from pmm_core.ranking._table import Table
 from pmm_core.ranking._ties import Place
-from pmm_core.sources import Rule
+from pmm_core.ranking._words import Language, place_text, words_for
+from pmm_core.sources import Rule, Source
 
 
 @final
@@ -83,14 +84,29 @@ class Movement:
         """How many places it climbed: positive is better, negative is worse; None where a place is missing."""
         return None if self.before is None or self.after is None else self.before - self.after
 
-    def __str__(self) -> str:
-        places = self.places
+    def text(self, *, language: Language = "en") -> str:
+        """One line for people.
+
+        Args:
+            language: ``"en"`` or ``"id"``.
+
+        Raises:
+            InvalidValueError: ``malformed`` for another language.
+        """
+        words, places = words_for(language), self.places
         if places is None:
-            return f"{self.area}: {self.kind.label_en} ({self.before or '-'} -> {self.after or '-'})"
+            way = " -> ".join("-" if place is None else place_text(place) for place in (self.before, self.after))
+            return f"{self.area}: {words.label(self.kind)} ({way})"
+        ends = {"before": place_text(self.before or 0), "after": place_text(self.after or 0)}
         if places == 0:
-            return f"{self.area}: {self.after}, same place"
-        noun = "place" if abs(places) == 1 else "places"
-        return f"{self.area}: {self.before} -> {self.after}, {self.kind.label_en} {abs(places)} {noun}"
+            return f"{self.area}: {words.stayed.format(place=ends['after'])}"
+        steps = max(places, -places)
+        noun = "place" if steps == 1 else "places"
+        way = words.climbed.format(**ends, way=words.label(self.kind), places=place_text(steps), noun=noun)
+        return f"{self.area}: {way}"
+
+    def __str__(self) -> str:
+        return self.text()
 
 
 @final
@@ -154,8 +170,25 @@ class Movements:
     def __repr__(self) -> str:
         return f"<Movements {self.after.metric.key} {self.before.on} -> {self.after.on}: {len(self.rows)} areas>"
 
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """Where the rules come from, each work once."""
+        return sources_of(*self.rules, metric=self.after.metric.source)
+
+    def text(self, *, language: Language = "en") -> str:
+        """One line for each area, the largest climb first.
+
+        Args:
+            language: ``"en"`` or ``"id"``.
+
+        Raises:
+            InvalidValueError: ``malformed`` for another language.
+        """
+        lines = [row.text(language=language) for row in self.rows]
+        return "\n".join(lines) or words_for(language).nothing
+
     def __str__(self) -> str:
-        return "\n".join(map(str, self.rows)) or "no movement"
+        return self.text()
 
 
 def _largest_climb_first(row: Movement) -> tuple[int, Place]:

@@ -5,9 +5,10 @@ of kabupaten/kota, per metric, dated" (the two seed articles).  Formula, weights
 therefore decisions of this library, and say so.
 """
 
+from types import MappingProxyType
 from typing import Final
 
-from pmm_core.sources import Rule
+from pmm_core.sources import Rule, Source
 from pmm_core.sources._works import (
     BBPMP_JATENG,
     HARE_NIEMEYER,
@@ -198,3 +199,24 @@ RULES: Final = (
     COMPOSITE,
     GROUPS,
 )
+
+
+def sources_of(*rules: Rule, metric: Source | None = None) -> tuple[Source, ...]:
+    """The works behind some rules, and behind a metric, each once."""
+    works = [rule.source for rule in rules] if metric is None else [metric, *(rule.source for rule in rules)]
+    return tuple(dict.fromkeys(works))
+
+
+METRIC_RULES: Final = MappingProxyType(
+    {
+        "accounts-activated": ACCOUNTS,
+        "teachers-logged-in": ADOPTION_STEPS,
+        "topic-1-completed": ADOPTION_STEPS,
+        "topic-2-completed": ADOPTION_STEPS,
+        "topic-3-completed": ADOPTION_STEPS,
+        "topic-4-completed": ADOPTION_STEPS,
+        "schools-logged-in": SCHOOLS,
+        "communities-registered": COMMUNITIES,
+    }
+)
+"""The rule behind each standard metric."""

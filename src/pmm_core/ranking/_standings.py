@@ -14,8 +14,9 @@ from pmm_core.ranking._movement import Movements
 from pmm_core.ranking._order import Ratio
 from pmm_core.ranking._table import Table
 from pmm_core.ranking._target import Target
-from pmm_core.ranking._text import Language, html_of, text_of
+from pmm_core.ranking._text import html_of, text_of
 from pmm_core.ranking._ties import TieMethod
+from pmm_core.ranking._words import Language
 
 
 @final

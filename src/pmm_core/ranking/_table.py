@@ -18,7 +18,18 @@ from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Metric, Scale
 from pmm_core.ranking._order import keys as keys_on, keys_of, picker
 from pmm_core.ranking._rows import Band, Standing, Unranked
-from pmm_core.ranking._rules import BETTER_FIRST, EMPTY_BASE, METRICS, MINIMUM, ORDINAL_PLACE, TIE_BREAKS, TIES
+from pmm_core.ranking._rules import (
+    BETTER_FIRST,
+    EMPTY_BASE,
+    METRIC_RULES,
+    METRICS,
+    MINIMUM,
+    ORDINAL_PLACE,
+    TIE_BREAKS,
+    TIES,
+    sources_of,
+)
+from pmm_core.ranking._standard import STANDARD_METRICS
 from pmm_core.ranking._table_checks import (
     AREA_KEY,
     check_figures,
@@ -118,7 +129,7 @@ class Table:
         if not self.metric.more_is_better:
             numbers = [-number for number in numbers]
         if self.scale is Scale.SHARE:
-            first = keys_on(cast("list[int]", numbers), [figure.denominator or 1 for figure in ranked])
+            first = keys_on(cast("list[int]", numbers), cast("list[int]", [figure.denominator for figure in ranked]))
         else:
             first = cast("list[int]", numbers) if self.scale is Scale.COUNT else keys_of(numbers)
         if not self.tie_breaks:
@@ -154,6 +165,8 @@ class Table:
     def rules(self) -> tuple[Rule, ...]:
         """The rules that produced this table, each with its source and how sure it is."""
         found = [ORDINAL_PLACE, METRICS, BETTER_FIRST, TIES]
+        if self.metric in STANDARD_METRICS:
+            found.insert(1, METRIC_RULES[self.metric.key])
         if self.tie_breaks:
             found.append(TIE_BREAKS)
         if self.unranked:
@@ -165,7 +178,7 @@ class Table:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where the metric and the rules come from, each work once."""
-        return tuple(dict.fromkeys((self.metric.source, *(rule.source for rule in self.rules))))
+        return sources_of(*self.rules, metric=self.metric.source)
 
     # -- who stands where
 
@@ -210,7 +223,7 @@ class Table:
         """The row of one area.
 
         Args:
-            area: the area, its code or its name, as `pmm_core.find` reads it; a group by its own code or name.
+            area: the area, its code or its name, as `pmm_core.regions.find` reads it; a group by its own code or name.
 
         Returns:
             Its row.

@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from pmm_core._checks import Problems
-from pmm_core.ranking._area import Group, Scope, ScopeKind
+from pmm_core.ranking._area import Group, Scope
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Metric
 from pmm_core.ranking._rows import Unranked, UnrankedReason
@@ -44,7 +44,7 @@ def check_figures(problems: Problems, figures: tuple[Any, ...], metric: Metric, 
 def _keys_at_a_glance(figures: tuple[Any, ...], metric: Metric, on: date) -> list[str] | None:
     """The codes of the areas if all is well: column by column, since this is paid for every table."""
     size = len(figures)
-    if not set(map(type, figures)) <= {Measurement}:
+    if list(map(type, figures)).count(Measurement) != size:
         return None
     areas = [figure.area for figure in figures]
     keys = [area.key for area in areas]
@@ -58,13 +58,13 @@ def _keys_at_a_glance(figures: tuple[Any, ...], metric: Metric, on: date) -> lis
     return keys if fine else None
 
 
-def check_scope(problems: Problems, scope: Scope, figures: Sequence[Measurement], without: Iterable[Unranked]) -> None:
+def check_scope(problems: Problems, scope: Scope, figures: Sequence[Measurement], without: Sequence[Unranked]) -> None:
     """Check that every area lies in the scope, and that nobody both has and lacks a figure."""
-    if scope.kind not in {ScopeKind.NATION, ScopeKind.NAMED}:
-        for index, figure in enumerate(figures):
-            if not scope.holds(figure.area):
-                problems.add(f"measurements[{index}].area", "out-of-scope", f"{figure.area} is not in {scope}")
-    known = {figure.area.key for figure in figures} if without else set[str]()
+    for index in scope.without([figure.area for figure in figures]):
+        problems.add(f"measurements[{index}].area", "out-of-scope", f"{figures[index].area} is not in {scope}")
+    if not without:
+        return
+    known = {figure.area.key for figure in figures}
     for index, row in enumerate(without):
         if row.area.key in known:
             problems.add(f"without[{index}].area", "duplicate", f"{row.area} stands in the table already")

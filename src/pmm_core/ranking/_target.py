@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -14,10 +14,13 @@ from pmm_core.ranking._contest import Contest
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Scale
 from pmm_core.ranking._movement import check_comparable
-from pmm_core.ranking._rules import STANDING_STILL, TOP_FIVE
+from pmm_core.ranking._rules import STANDING_STILL, TOP_FIVE, sources_of
 from pmm_core.ranking._table import Table
 from pmm_core.ranking._ties import Place
+from pmm_core.ranking._words import Language, Words, place_text, words_for
 from pmm_core.sources import Rule, Source
+
+_WEEK: Final = 7
 
 
 @final
@@ -50,7 +53,7 @@ class Pace:
     @property
     def per_week(self) -> int:
         """The smallest whole number in seven days that gets there; all of them where less than a week is left."""
-        return min(self.units, -(-7 * self.units // self.days))
+        return min(self.units, -(-_WEEK * self.units // self.days))
 
 
 @final
@@ -211,24 +214,47 @@ class Target:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where the rules come from, each work once."""
-        return tuple(dict.fromkeys((*(rule.source for rule in self.rules), self.table.metric.source)))
+        return sources_of(*self.rules, metric=self.table.metric.source)
 
     def __repr__(self) -> str:
         return (
             f"<Target {self.area.key} place {self.rank} by {self.by}: {self.to_share} to share, {self.to_pass} to pass>"
         )
 
+    def text(self, *, language: Language = "en") -> str:
+        """The target as a few lines for people.
+
+        Args:
+            language: ``"en"`` or ``"id"``.
+
+        Returns:
+            Where the area stands, what sharing and passing take, and what is assumed of the others.
+
+        Raises:
+            InvalidValueError: ``malformed`` for another language.
+        """
+        words = words_for(language)
+        place, on, by = place_text(self.current), words.day(self.table.on), words.day(self.by)
+        head = {"area": self.area, "place": place, "size": self.table.size, "on": on, "wanted": self.rank, "by": by}
+        lines = [words.now.format(**head)]
+        for verb, units in ((words.share, self.to_share), (words.beat, self.to_pass)):
+            lines.append(f"  {verb}: {self._effort(units, words)}")
+        others = words.still if self.since is None else words.going_on.format(day=words.day(self.since.on))
+        return "\n".join([*lines, f"  {others}"])
+
+    def _effort(self, units: int | None, words: Words) -> str:
+        if units is None:
+            return words.out_of_reach.format(best=place_text(self.best))
+        change = words.more if self.table.metric.more_is_better else words.fewer
+        what = {"units": words.number(units), "change": change, "unit": words.label(self.table.metric.unit)}
+        effort = words.units.format(**what, days=self.days)
+        if units == 0:
+            return f"{effort} ({words.done})"
+        pace = Pace(units, self.days)
+        rates = [words.per_day.format(n=words.number(pace.per_day))]
+        if self.days > _WEEK:  # within a week, a rate per week would only repeat the whole
+            rates.append(words.per_week.format(n=words.number(pace.per_week)))
+        return f"{effort} ({', '.join(rates)})"
+
     def __str__(self) -> str:
-        now = f"place {self.current} of {self.table.size} on {self.table.on}"
-        head = f"{self.area}: {now}; wanted: {self.rank} by {self.by}"
-        change = "more" if self.table.metric.more_is_better else "fewer"
-        others = "standing still" if self.since is None else f"going on as since {self.since.on}"
-        lines = [head]
-        for verb, units in (("share", self.to_share), ("pass", self.to_pass)):
-            pace = None if units is None else Pace(units, self.days)
-            if pace is None:
-                lines.append(f"  to {verb} it: out of reach; the best is place {self.best}")
-            else:
-                rate = f"{pace.per_day} a day, {pace.per_week} a week" if units else "nothing to do"
-                lines.append(f"  to {verb} it: {units} {change} {self._unit} in {self.days} days ({rate})")
-        return "\n".join([*lines, f"  with the others {others}"])
+        return self.text()

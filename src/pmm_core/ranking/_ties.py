@@ -148,11 +148,11 @@ def _checked(scores: Iterable[Exact], ties: TieMethod, direction: Direction) -> 
     """Check everything, and turn it into whole numbers that sort the same."""
     problems = Problems("ranks")
     values = items(problems, "scores", scores, "exact numbers")
-    whole = set(map(type, values)) <= {int}
-    if not whole:
+    kinds = set(map(type, values))
+    if not kinds <= {int, Fraction}:  # these two cannot be anything but exact and finite
         for index, value in enumerate(values):
             problems.exact(f"scores[{index}]", value, minimum=None)
     problems.instance("ties", ties, TieMethod, "a TieMethod")
     problems.instance("direction", direction, Direction, "a Direction")
     problems.done()
-    return list(values) if whole else keys_of(values)
+    return list(values) if kinds <= {int} else keys_of(values)
