@@ -7,6 +7,10 @@ concept is paid for when it is used.
 
 TYPE_CHECKING = False  # type checkers know this name; importing typing would cost more than the whole door
 if TYPE_CHECKING:
+    from pmm_core.appraisal import Predicate, Rating
+    from pmm_core.calendar import CALENDAR, Period, PeriodCalendar, Phase, Window
+    from pmm_core.communities import Activity, LearningCommunity
+    from pmm_core.cycle import Party, PerformanceCycle, Plan
     from pmm_core.errors import (
         AmbiguousNameError,
         IncomparableError,
@@ -16,7 +20,7 @@ if TYPE_CHECKING:
         UnknownNameError,
         WrongTypeError,
     )
-    from pmm_core.people import SchoolLevel
+    from pmm_core.people import Role, School, SchoolLevel, Teacher
     from pmm_core.ranking import (
         History,
         Measurement,
@@ -37,26 +41,41 @@ if TYPE_CHECKING:
 
 __version__: str
 __all__ = [
+    "CALENDAR",
+    "Activity",
     "AmbiguousNameError",
     "Certainty",
     "History",
     "IncomparableError",
     "InvalidValueError",
     "Kabupaten",
+    "LearningCommunity",
     "Measurement",
     "Metric",
     "Movement",
+    "Party",
+    "PerformanceCycle",
+    "Period",
+    "PeriodCalendar",
+    "Phase",
+    "Plan",
     "PmmError",
+    "Predicate",
     "Province",
+    "Rating",
     "RefusedError",
+    "Role",
     "Rule",
+    "School",
     "SchoolLevel",
     "Source",
     "Standings",
     "Target",
+    "Teacher",
     "Team",
     "TieMethod",
     "UnknownNameError",
+    "Window",
     "WrongTypeError",
     "compare",
     "composite",
@@ -71,6 +90,10 @@ __all__ = [
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept every misspelt name
     _HOMES = {
+        "appraisal": ("Predicate", "Rating"),
+        "calendar": ("CALENDAR", "Period", "PeriodCalendar", "Phase", "Window"),
+        "communities": ("Activity", "LearningCommunity"),
+        "cycle": ("Party", "PerformanceCycle", "Plan"),
         "errors": (
             "AmbiguousNameError",
             "IncomparableError",
@@ -80,7 +103,7 @@ if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept
             "UnknownNameError",
             "WrongTypeError",
         ),
-        "people": ("SchoolLevel",),
+        "people": ("Role", "School", "SchoolLevel", "Teacher"),
         "ranking": (
             "History",
             "Measurement",

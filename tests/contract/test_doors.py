@@ -190,4 +190,10 @@ def test_the_check_of_what_is_loaded_would_notice() -> None:
 
 def test_no_core_door_loads_an_optional_package() -> None:
     wanted = ", ".join(name for name in CONCEPTS if name not in OPTIONAL)
-    assert not {"hypothesis", "pytest", "dateutil"} & set(loaded(wanted))
+    assert not {"hypothesis", "pytest"} & set(loaded(wanted))
+
+
+def test_only_doors_that_stand_on_the_calendar_load_dateutil() -> None:
+    dated = {"pmm_core.calendar", "pmm_core.cycle", "pmm_core.rulebook"}
+    wanted = ", ".join(name for name in CONCEPTS if name not in {*OPTIONAL, *dated})
+    assert "dateutil" not in set(loaded(wanted))

@@ -71,8 +71,13 @@ def inside(value: ast.expr) -> list[ast.expr]:
     match value:
         case ast.List() | ast.Set() | ast.Tuple():
             return value.elts
-        case ast.Dict() | ast.DictComp():
-            return value.values if isinstance(value, ast.Dict) else [value.value]
+        case ast.Dict():
+            held: list[ast.expr] = []
+            for key, part in zip(value.keys, value.values, strict=True):
+                held.extend([part] if key is not None else inside(part))  # ** spreads what the part holds
+            return held
+        case ast.DictComp():
+            return [value.value]
         case ast.ListComp() | ast.SetComp() | ast.GeneratorExp():
             return [value.elt]
         case _:
@@ -106,7 +111,7 @@ def impure_reach(node: ast.AST, *, reads_files: bool) -> list[str]:
             found = f"call of {name}"
         case ast.Attribute(attr=name) if name in CLOCK:
             found = f"clock {name}"
-        case ast.Attribute(attr=name) if name in READING and not reads_files:
+        case ast.Call(func=ast.Attribute(attr=name)) if name in READING and not reads_files:
             found = f"file access {name}"
         case ast.Attribute(attr="environ" | "getenv" as name):
             found = f"environment {name}"

@@ -8,7 +8,7 @@ import attrs
 
 from pmm_core._checks import Problems
 from pmm_core.calendar import CALENDAR, Period, PeriodCalendar
-from pmm_core.cycle._decide import decide, refusals_of
+from pmm_core.cycle._decide import decide, is_open, refusals_of
 from pmm_core.cycle._event import CycleEvent
 from pmm_core.cycle._facts import EFFECTS, Facts
 from pmm_core.cycle._frame import Frame
@@ -182,10 +182,8 @@ class PerformanceCycle(Moment):
         windows = self.frame.windows[kind]
         ahead = [window for window in windows if window.end >= on]
         window = ahead[0] if ahead else None
-        late = self.events.last is not None and on < self.events.last.on
-        is_open = not late and (not windows or (window is not None and window.start <= on))
-        sides = tuple(side for side in row.by)
-        return NextStep(kind=kind.kind, by=sides, window=window, open=is_open, missed=bool(windows) and window is None)
+        opened = is_open(self.frame, self._facts, self.events.last, kind=kind, on=on)
+        return NextStep(kind=kind.kind, by=row.by, window=window, open=opened, missed=bool(windows) and window is None)
 
     def as_of(self, day: date) -> "PerformanceCycle":
         """The cycle as it was at the end of a day.
@@ -214,7 +212,7 @@ class PerformanceCycle(Moment):
             RefusedError: every reason why the first impossible event cannot follow those before it.
             WrongTypeError: for anything but events.
         """
-        return PerformanceCycle(frame=self.frame, events=Trail.of(events))
+        return PerformanceCycle(frame=self.frame, events=events)
 
     def __reduce__(self) -> tuple[object, ...]:
         # built anew from its events, so that what comes out of a pickle or a copy was checked like everything else
@@ -222,7 +220,7 @@ class PerformanceCycle(Moment):
 
 
 def _restore(frame: Frame, events: tuple[CycleEvent, ...]) -> PerformanceCycle:
-    return PerformanceCycle(frame=frame, events=Trail.of(events))
+    return PerformanceCycle(frame=frame, events=events)
 
 
 def _step(

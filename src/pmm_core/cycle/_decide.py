@@ -6,6 +6,7 @@ from typing import Final
 
 from pmm_core._checks import Problems
 from pmm_core.cycle._event import CycleEvent
+from pmm_core.cycle._events import EVENT_TYPES
 from pmm_core.cycle._facts import Facts
 from pmm_core.cycle._frame import Frame
 from pmm_core.cycle._guards import CHECKS, OUTLOOKS
@@ -24,7 +25,7 @@ def holds(side: Side, party: Party, frame: Frame, facts: Facts) -> bool:
         return party is frame.employee or party == frame.employee
     if side is Side.SUPERIOR:
         return party is facts.superior or party == facts.superior
-    return party.role in OFFICE_ROLES
+    return party.role in OFFICE_ROLES and party.id != frame.employee.id
 
 
 def refusals_of(
@@ -34,7 +35,7 @@ def refusals_of(
     kind = type(event)
     if kind not in frame.process.valid:
         problems = Problems("event")
-        problems.instance("event", event, CycleEvent, "a CycleEvent")
+        problems.instance("event", event, EVENT_TYPES, "one of the events of a cycle")
         problems.done()
     return decide(frame, situation, facts, last, kind=kind, on=event.on, by=event.by, event=event)
 
@@ -63,10 +64,15 @@ def decide(
         event: the event itself; None asks whether any payload could pass.
     """
     row = frame.process.valid.get(kind)
+    found: list[Refusal] = []
     if row is None:
         possible = tuple(other.kind.value for other in situation.exits)
-        return (Refusal("not-in-scheme", f"the process {frame.process.key} has no {kind.kind.value}", possible),)
-    found: list[Refusal] = []
+        found.append(Refusal("not-in-scheme", f"the process {frame.process.key} has no {kind.kind.value}", possible))
+        if situation.state is State.CLOSED:
+            found.append(_CLOSED)
+        if last is not None:
+            found.extend(_out_of_order(last, kind, on, event))
+        return tuple(found)
     if kind not in situation.exits:
         found.append(_misplaced(situation, kind, frame))
     for side in row.by:
@@ -83,6 +89,14 @@ def decide(
     if row.guards:
         found.extend(_guarded(frame, facts, row.guards, on, event))
     return tuple(found)
+
+
+def is_open(frame: Frame, facts: Facts, last: CycleEvent | None, *, kind: type[CycleEvent], on: date) -> bool:
+    """Whether a day is right for what follows from where a cycle stands, whoever's turn it is."""
+    bounds = frame.bounds[kind]
+    if (last is not None and on < last.on) or (bounds and not _within(bounds, on)):
+        return False
+    return not tuple(_guarded(frame, facts, frame.process.valid[kind].guards, on, None))
 
 
 def _within(bounds: tuple[tuple[date, date], ...], on: date) -> bool:

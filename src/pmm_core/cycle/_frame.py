@@ -1,6 +1,6 @@
 """What never changes in a cycle: who, when, and by which rules."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any, final
@@ -31,6 +31,7 @@ class Frame:
     Raises:
         InvalidValueError: ``same-person`` or ``wrong-superior``; ``no-process`` for a process of another scheme.
         UnknownNameError: ``unknown-period`` for a period that the calendar does not know.
+        RefusedError: ``no-such-phase`` for a period without one of the three phases.
         WrongTypeError: for a field of the wrong kind.
     """
 
@@ -44,14 +45,14 @@ class Frame:
     execution: Window = attrs.field(init=False, eq=False)
     """The window of execution."""
     windows: Mapping[type[CycleEvent], tuple[Window, ...]] = attrs.field(init=False, eq=False)
-    """In which windows each kind of event may happen; none where any day will do."""
+    """In which windows each kind of event may happen, those that touch as one; none where any day will do."""
     bounds: Mapping[type[CycleEvent], tuple[tuple[date, date], ...]] = attrs.field(init=False, eq=False)
     """The same as pairs of days, which compare faster."""
 
     def __attrs_post_init__(self) -> None:
         self._check()
         known = {phase: self.calendar.window(self.period, phase) for phase in Phase}
-        windows = {kind: tuple(known[phase] for phase in row.within) for kind, row in self.process.valid.items()}
+        windows = {kind: _joined(known[phase] for phase in row.within) for kind, row in self.process.valid.items()}
         bounds = {kind: tuple((window.start, window.end) for window in found) for kind, found in windows.items()}
         put = object.__setattr__
         put(self, "span", self.calendar.span(self.period))
@@ -82,6 +83,21 @@ class Frame:
 
     def __repr__(self) -> str:
         return f"<Frame {self.period} by process {self.process.key}>"
+
+
+def _joined(windows: Iterable[Window]) -> tuple[Window, ...]:
+    """The windows in their order, those that touch as one, so that its end is the last day that counts."""
+    joined: list[Window] = []
+    for window in sorted(windows, key=_start):
+        if joined and (joined[-1].overlaps(window) or joined[-1].adjacent(window)):
+            joined[-1] = joined[-1].union(window)
+        else:
+            joined.append(window)
+    return tuple(joined)
+
+
+def _start(window: Window) -> date:
+    return window.start
 
 
 def _restore(parts: dict[str, Any]) -> Frame:

@@ -6,6 +6,7 @@ from typing import Final
 
 import attrs
 
+from pmm_core._checks import Problems
 from pmm_core.appraisal import Predicate
 from pmm_core.calendar import Period, Phase, Window
 from pmm_core.cycle._decide import holds
@@ -107,7 +108,14 @@ class Moment:
         return self.frame.calendar.window(self.period, phase)
 
     def side_of(self, party: Party) -> tuple[Side, ...]:
-        """In which capacities somebody acts in this cycle now; none for a stranger."""
+        """In which capacities somebody acts in this cycle now; none for a stranger.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a party.
+        """
+        problems = Problems("question to the cycle")
+        problems.instance("party", party, Party, "a Party")
+        problems.done()
         return tuple(side for side in Side if holds(side, party, self.frame, self._facts))
 
     @property

@@ -7,7 +7,7 @@ from typing import Final, final
 import attrs
 
 from pmm_core._checks import Problems
-from pmm_core.people import Role
+from pmm_core.people import Role, Teacher
 
 
 @final
@@ -36,6 +36,26 @@ class Party:
         problems.text("id", self.id)
         problems.instance("role", self.role, Role, "a Role")
         problems.done()
+
+    @classmethod
+    def of(cls, teacher: Teacher) -> "Party":
+        """Somebody known as a `pmm_core.people.Teacher`, by id and role; nothing else of them enters the cycle.
+
+        Args:
+            teacher: who it is.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a teacher.
+
+        >>> from pmm_core.people import Role, Teacher
+        >>> from pmm_core.regions import find
+        >>> Party.of(Teacher(id="t-17", role=Role.TEACHER, workplace=find("Kab. Batang"))).id
+        't-17'
+        """
+        problems = Problems("Party")
+        problems.instance("teacher", teacher, Teacher, "a Teacher")
+        problems.done()
+        return cls(teacher.id, teacher.role)
 
 
 OFFICE_ROLES: Final = (Role.OFFICE_HEAD, Role.OFFICE_SECRETARY, Role.OFFICE_STAFF)

@@ -182,7 +182,7 @@ class ExtraDuty:
     """
 
     key: str
-    title: str
+    title: str = attrs.field(repr=False)
 
     def __attrs_post_init__(self) -> None:
         problems = Problems("ExtraDuty")

@@ -1,6 +1,6 @@
 """Choices where the sources are silent or disagree: each reading has a name, and the other can be chosen."""
 
-from typing import final
+from typing import Final, final
 
 import attrs
 
@@ -63,6 +63,7 @@ class PointsBound(Labelled):
 
 
 Choice = ApprovalDays | ObservationDays | AppraisalAfter | StageRuns | PointsBound
+CHOICES: Final = (ApprovalDays, ObservationDays, AppraisalAfter, StageRuns, PointsBound)
 
 
 @final

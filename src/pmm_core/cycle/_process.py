@@ -12,9 +12,9 @@ in it, with all its exits.  Nothing outside the rows decides what follows what; 
 table and the strategies are drawn from the same rows.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import final
+from typing import Any, Final, cast, final
 
 import attrs
 
@@ -22,7 +22,7 @@ from pmm_core._checks import Problems
 from pmm_core._labels import Labelled, labelled
 from pmm_core.calendar import Phase
 from pmm_core.cycle._event import CycleEvent
-from pmm_core.cycle._policies import Choice, Policies
+from pmm_core.cycle._policies import CHOICES, Choice, Policies
 from pmm_core.cycle._terms import Progress, Side, State
 from pmm_core.sources import Rule
 
@@ -69,6 +69,10 @@ class Row:
         guards: what its payload must pass.
         choice: the reading under which the row holds; None for all.
         rule: the rule it carries out, with its source.
+
+    Raises:
+        InvalidValueError: ``empty`` for no side or no state, ``duplicate`` where a place is left twice.
+        WrongTypeError: for a field of the wrong kind.
     """
 
     event: type[CycleEvent]
@@ -80,11 +84,53 @@ class Row:
     choice: Choice | None = None
     rule: Rule
 
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("Row")
+        if problems.instance("event", self.event, type, "a kind of event") and not issubclass(self.event, CycleEvent):
+            problems.add("event", "wrong-type", "must be a kind of event")
+        for name, kind, check in _ROW_FIELDS:
+            if problems.instance(name, getattr(self, name), tuple, "a tuple"):
+                check(problems, name, getattr(self, name), kind)
+        for name in ("by", "states"):
+            if getattr(self, name) == ():
+                problems.add(name, "empty", "must not be empty")
+        problems.instance("choice", self.choice, (*CHOICES, type(None)), "a choice of a policy, or None")
+        problems.instance("rule", self.rule, Rule, "a Rule")
+        problems.done()
+
     def after(self, state: State, progress: Progress) -> tuple[State, Progress] | None:
         """Where the event leads from a place; None where it cannot happen there."""
         new_state = dict(self.states).get(state)
         new_progress = dict(self.progress).get(progress) if self.progress else progress
         return None if new_state is None or new_progress is None else (new_state, new_progress)
+
+
+def _check_all(problems: Problems, path: str, values: tuple[object, ...], kind: type[Labelled]) -> None:
+    """Check that a field holds members of one kind, each once."""
+    sound = [problems.instance(path, value, kind, f"a tuple of {kind.__name__}") for value in values]
+    if all(sound) and len(set(values)) != len(values):
+        problems.add(path, "duplicate", "holds something twice")
+
+
+def _check_moves(problems: Problems, path: str, moves: tuple[object, ...], kind: type[Labelled]) -> None:
+    """Check that a field holds moves, and one at most from each place."""
+    pairs: list[tuple[object, ...]] = [cast("tuple[object, ...]", move) for move in moves if isinstance(move, tuple)]
+    if [len(pair) for pair in pairs] != [2] * len(moves):
+        problems.add(path, "wrong-type", "must be a tuple of pairs")
+        return
+    _check_all(problems, path, tuple(old for old, _ in pairs), kind)
+    for _, new in pairs:
+        problems.instance(path, new, kind, f"a tuple of pairs of {kind.__name__}")
+
+
+_Check = Callable[[Problems, str, Any, type[Labelled]], None]
+_ROW_FIELDS: Final[tuple[tuple[str, type[Labelled], _Check], ...]] = (
+    ("by", Side, _check_all),
+    ("states", State, _check_moves),
+    ("progress", Progress, _check_moves),
+    ("within", Phase, _check_all),
+    ("guards", Guard, _check_all),
+)
 
 
 def _no_exits() -> "dict[type[CycleEvent], Situation]":
@@ -132,8 +178,11 @@ class Process:
         problems.text("key", self.key)
         problems.text("mark", self.mark)
         problems.instance("policies", self.policies, Policies, "Policies")
-        if problems.instance("rows", self.rows, tuple, "a tuple of rows") and not self.rows:
-            problems.add("rows", "empty", "must hold the table")
+        if problems.instance("rows", self.rows, tuple, "a tuple of rows"):
+            if not self.rows:
+                problems.add("rows", "empty", "must hold the table")
+            for index, row in enumerate(self.rows):
+                problems.instance(f"rows[{index}]", row, Row, "a Row")
         problems.done()
         valid: dict[type[CycleEvent], Row] = {}
         for index, row in enumerate(self.rows):

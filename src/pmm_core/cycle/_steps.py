@@ -18,7 +18,7 @@ class NextStep:
         kind: what.
         by: whose turn it is; any of these sides.
         window: the window that is open or comes next; None where any day will do or all windows are past.
-        open: whether it can be recorded on that day.
+        open: whether it can be recorded on that day, by a side whose turn it is and with a fitting payload.
         missed: whether its last window is past.
     """
 

@@ -236,7 +236,7 @@ class Target:
         words = words_for(language)
         place, on, by = place_text(self.current), words.day(self.table.on), words.day(self.by)
         head = {"area": self.area, "place": place, "size": self.table.size, "on": on, "wanted": self.rank, "by": by}
-        lines = [words.now.format(**head)]
+        lines = [words.standing.format(**head)]
         for verb, units in ((words.share, self.to_share), (words.beat, self.to_pass)):
             lines.append(f"  {verb}: {self._effort(units, words)}")
         others = words.still if self.since is None else words.going_on.format(day=words.day(self.since.on))

@@ -34,7 +34,7 @@ class Words:
     climbed: str
     stayed: str
     nothing: str
-    now: str
+    standing: str
     share: str
     beat: str
     units: str
@@ -81,7 +81,7 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             climbed="{before} -> {after}, {way} {places} {noun}",
             stayed="{place}, same place",
             nothing="no movement",
-            now="{area}: place {place} of {size} on {on}; wanted: {wanted} by {by}",
+            standing="{area}: place {place} of {size} on {on}; wanted: {wanted} by {by}",
             share="to share it",
             beat="to pass it",
             units="{units} {change} {unit} in {days} days",
@@ -110,7 +110,7 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             climbed="{before} -> {after}, {way} {places} peringkat",
             stayed="{place}, tetap",
             nothing="tidak ada perubahan",
-            now="{area}: peringkat {place} dari {size} per {on}; sasaran: {wanted} paling lambat {by}",
+            standing="{area}: peringkat {place} dari {size} per {on}; sasaran: {wanted} paling lambat {by}",
             share="untuk menyamai",
             beat="untuk melampaui",
             units="{units} {unit} {change} dalam {days} hari",

@@ -2,7 +2,11 @@
 
 from collections.abc import Iterable
 
-from pmm_core.people._level import RULES as PEOPLE
+from pmm_core.appraisal._rules import RULES as APPRAISAL
+from pmm_core.calendar._rules import RULES as CALENDAR
+from pmm_core.communities._rules import RULES as COMMUNITIES
+from pmm_core.cycle._rules import RULES as CYCLE
+from pmm_core.people._rules import RULES as PEOPLE
 from pmm_core.ranking._rules import RULES as RANKING
 from pmm_core.regions._rules import RULES as REGIONS
 from pmm_core.sources import Certainty, Rule
@@ -23,5 +27,5 @@ def rules(*, certainty: Certainty | None = None) -> tuple[Rule, ...]:
     >>> any(rule.certainty.is_law for rule in rules(certainty=Certainty.DESIGN))
     False
     """
-    known: Iterable[Rule] = (*REGIONS, *PEOPLE, *RANKING)
+    known: Iterable[Rule] = (*REGIONS, *CALENDAR, *PEOPLE, *COMMUNITIES, *APPRAISAL, *CYCLE, *RANKING)
     return tuple(rule for rule in known if certainty is None or rule.certainty is certainty)
