@@ -1,0 +1,420 @@
+"""The known calendar: the reference case, the table of 2024 row by row, and every question at its edges."""
+
+from datetime import date, datetime, timedelta
+from itertools import count
+from typing import Any, cast
+
+import attrs
+import pytest
+
+from pmm_core.calendar import (
+    ANNUAL_2025,
+    CALENDAR,
+    PLANNING_2024_S1_EXTENDED,
+    SEMESTERS_2024,
+    SEMESTERS_2024_TO_MAY,
+    DeadlineKind,
+    Extension,
+    Period,
+    PeriodCalendar,
+    Phase,
+    Window,
+)
+from pmm_core.errors import InvalidValueError, PmmError, RefusedError, UnknownNameError, WrongTypeError
+from pmm_core.sources import Certainty, works
+from pmm_core.sources._works import CEPU, SE0559, SEED_BLITAR
+
+S1, S2, A1 = (Period.parse(text) for text in ("2024-S1", "2024-S2", "2025-A1"))
+PLANNING, EXECUTION, ASSESSMENT = Phase
+WORK = works()[0]
+ANY = cast("Any", CALENDAR)
+PLAIN = PeriodCalendar((SEMESTERS_2024, ANNUAL_2025))
+OTHER = PeriodCalendar((SEMESTERS_2024_TO_MAY, ANNUAL_2025), (PLANNING_2024_S1_EXTENDED,))
+
+
+def open_on(text: str, calendar: PeriodCalendar = CALENDAR) -> list[str]:
+    """Write the open phases of a day short: S1 execution."""
+    found = calendar.phases_on(date.fromisoformat(text))
+    return [f"{str(each.period)[5:]} {each.phase.value}" for each in found]
+
+
+class TestReferenceCase:
+    """Semester 1 of 2024 is executed from February to June 2024."""
+
+    def test_the_window(self) -> None:
+        window = CALENDAR.window(S1, EXECUTION)
+        assert window == Window(date(2024, 2, 1), date(2024, 6, 30))
+        assert window.days == 151
+
+    def test_first_and_last_day_in_the_days_around_out(self) -> None:
+        for day, expected in (
+            (date(2024, 1, 31), False),
+            (date(2024, 2, 1), True),
+            (date(2024, 6, 30), True),
+            (date(2024, 7, 1), False),
+        ):
+            assert CALENDAR.is_open(S1, EXECUTION, on=day) is expected
+            assert (CALENDAR.why_closed(S1, EXECUTION, on=day) is None) is expected
+            found = [(each.period, each.phase) for each in CALENDAR.phases_on(day)]
+            assert ((S1, EXECUTION) in found) is expected
+
+    def test_the_months_are_february_to_june(self) -> None:
+        assert CALENDAR.months(S1, EXECUTION) == tuple(date(2024, month, 1) for month in range(2, 7))
+
+    def test_the_second_semester(self) -> None:
+        assert CALENDAR.window(S2, EXECUTION) == Window(date(2024, 8, 1), date(2024, 12, 31))
+        assert CALENDAR.window(S2, EXECUTION).days == 153
+
+
+class TestCalendarOf2024:
+    """The worked table of the domain notes, each row, with the days on which it must not hold."""
+
+    @pytest.mark.parametrize(
+        ("day", "period", "phases"),
+        [
+            ("2024-01-01", S1, ["S1 planning"]),
+            ("2024-01-31", S1, ["S1 planning"]),
+            ("2024-02-01", S1, ["S1 planning", "S1 execution"]),
+            ("2024-03-07", S1, ["S1 planning", "S1 execution"]),
+            ("2024-03-31", S1, ["S1 planning", "S1 execution"]),
+            ("2024-04-01", S1, ["S1 execution"]),
+            ("2024-05-31", S1, ["S1 execution"]),
+            ("2024-06-01", S1, ["S1 execution", "S1 assessment"]),
+            ("2024-06-30", S1, ["S1 execution", "S1 assessment"]),
+            ("2024-07-01", S2, ["S2 planning"]),
+            ("2024-07-31", S2, ["S2 planning"]),
+            ("2024-08-01", S2, ["S2 execution"]),
+            ("2024-11-30", S2, ["S2 execution"]),
+            ("2024-12-01", S2, ["S2 execution", "S2 assessment"]),
+            ("2024-12-31", S2, ["S2 execution", "S2 assessment"]),
+            ("2025-01-01", A1, ["A1 planning"]),
+            ("2025-01-31", A1, ["A1 planning"]),
+            ("2025-02-01", A1, ["A1 execution"]),
+            ("2025-06-30", A1, ["A1 execution"]),
+            ("2025-07-01", A1, ["A1 execution"]),
+            ("2025-11-12", A1, ["A1 execution"]),
+            ("2025-11-13", A1, ["A1 execution", "A1 assessment"]),
+            ("2025-12-31", A1, ["A1 execution", "A1 assessment"]),
+        ],
+    )
+    def test_a_day(self, day: str, period: Period, phases: list[str]) -> None:
+        assert CALENDAR.period_on(date.fromisoformat(day)) == period
+        assert open_on(day) == phases
+
+    def test_no_period_before_2024(self) -> None:
+        day = date(2023, 12, 31)
+        for question in (CALENDAR.period_on, CALENDAR.phases_on):
+            with pytest.raises(UnknownNameError) as caught:
+                question(day)
+            assert caught.value.codes == ("no-period",)
+            assert caught.value.suggestions == ("2024-S1",)
+        assert CALENDAR.due(on=day) == ()
+
+    def test_the_annual_evaluation_of_2024_ends_with_january(self) -> None:
+        def annual(day: date) -> list[Period]:
+            return [each.period for each in CALENDAR.due(on=day) if each.kind is DeadlineKind.ANNUAL_EVALUATION]
+
+        assert annual(date(2024, 6, 30)) == []
+        assert annual(date(2025, 1, 31)) == [S2, A1]
+        assert annual(date(2025, 2, 1)) == [A1]
+
+
+class TestDeadlines:
+    def test_the_first_semester(self) -> None:
+        found = [(each.kind.value, str(each.on), each.source.key) for each in CALENDAR.deadlines(S1)]
+        assert found == [
+            ("planning", "2024-03-31", "se-dirjen-gtk-0559-2024"),
+            ("execution", "2024-06-30", "se-dirjen-gtk-0559-2024"),
+            ("evaluation", "2024-06-30", "perdirjen-gtk-7607-2023-evaluation"),
+        ]
+
+    def test_the_second_semester_carries_the_annual_evaluation(self) -> None:
+        assert [str(each.on) for each in CALENDAR.deadlines(S2)] == [
+            "2024-07-31",
+            "2024-12-31",
+            "2024-12-31",
+            "2025-01-31",
+        ]
+
+    def test_without_the_extension(self) -> None:
+        assert str(PLAIN.deadlines(S1)[0].on) == "2024-01-31"
+        assert PLAIN.deadlines(S1)[0].source.certainty is Certainty.SECONDARY
+
+    def test_an_extension_that_ends_before_its_deadline_does_not_move_it(self) -> None:
+        first, second = SEMESTERS_2024.patterns
+        early = attrs.evolve(first.phases[2], last=attrs.evolve(first.phases[2].last, day=20))
+        scheme = attrs.evolve(SEMESTERS_2024, patterns=(attrs.evolve(first, phases=(*first.phases[:2], early)), second))
+        until = attrs.evolve(PLANNING_2024_S1_EXTENDED, phase=ASSESSMENT, until=date(2024, 6, 25))
+        deadline = PeriodCalendar((scheme,), (until,)).deadlines(S1)[-1]
+        assert (deadline.on, deadline.source.key) == (date(2024, 6, 30), "perdirjen-gtk-7607-2023-evaluation")
+
+    def test_what_is_due_is_in_order(self) -> None:
+        assert [str(each) for each in CALENDAR.due(on=date(2024, 3, 7))] == list(map(str, CALENDAR.deadlines(S1)))
+        due = CALENDAR.due(on=date(2025, 1, 1))
+        assert [str(each.on) for each in due][:2] == ["2025-01-31", "2025-01-31"]
+        assert [each.period for each in due][:2] == [S2, A1]
+
+
+class TestExtension:
+    def test_both_windows_can_be_asked(self) -> None:
+        assert CALENDAR.regular_window(S1, PLANNING) == Window.parse("2024-01-01..2024-01-31")
+        assert CALENDAR.window(S1, PLANNING) == Window.parse("2024-01-01..2024-03-31")
+        assert CALENDAR.window(S2, PLANNING) == CALENDAR.regular_window(S2, PLANNING)
+
+    def test_what_is_open_names_its_sources(self) -> None:
+        planning, execution, assessment = CALENDAR.phases(S1)
+        assert planning.extension is PLANNING_2024_S1_EXTENDED
+        assert planning.sources == (CEPU, SE0559)
+        assert execution.sources == (SEED_BLITAR, SE0559)
+        assert [each.certainty for each in (planning, execution, assessment)] == [
+            Certainty.SECONDARY,
+            Certainty.SEED,
+            Certainty.SECONDARY,
+        ]
+
+    def test_every_day_of_the_annual_scheme_says_that_design_is_in_it(self) -> None:
+        for year in (2025, 2026, 2040):
+            (period,) = CALENDAR.periods(year)
+            assert {each.certainty for each in CALENDAR.phases(period)} == {Certainty.DESIGN}
+            assert {each.source.certainty for each in CALENDAR.deadlines(period)} == {Certainty.DESIGN}
+
+    def test_one_that_leads_into_the_next_period(self) -> None:
+        later = Extension(period=S1, phase=ASSESSMENT, until=date(2024, 7, 15), reason="late", source=WORK)
+        calendar = CALENDAR.extend(later)
+        assert open_on("2024-07-15", calendar) == ["S1 assessment", "S2 planning"]
+        assert open_on("2024-07-16", calendar) == ["S2 planning"]
+        assert calendar.period_on(date(2024, 7, 15)) == S2
+
+    def test_one_beyond_the_last_period(self) -> None:
+        later = Extension(period=S2, phase=ASSESSMENT, until=date(2025, 1, 20), reason="late", source=WORK)
+        calendar = PeriodCalendar((SEMESTERS_2024,), (later,))
+        assert open_on("2025-01-20", calendar) == ["S2 assessment"]
+        with pytest.raises(UnknownNameError):
+            calendar.period_on(date(2025, 1, 20))
+        with pytest.raises(UnknownNameError):
+            calendar.phases_on(date(2025, 1, 21))
+
+    def test_every_problem_is_named_at_once(self) -> None:
+        base = PLANNING_2024_S1_EXTENDED
+        wrong = (
+            base,
+            attrs.evolve(base, until=date(2024, 1, 31)),
+            attrs.evolve(base, period=Period(2025, "S", 1)),
+            attrs.evolve(base, period=A1, until=date(2025, 1, 30)),
+        )
+        with pytest.raises(InvalidValueError) as caught:
+            PeriodCalendar(CALENDAR.schemes, wrong)
+        assert [(problem.path, problem.code) for problem in caught.value.problems] == [
+            ("extensions[1]", "not-later"),
+            ("extensions[1]", "duplicate"),
+            ("extensions[2]", "unknown-period"),
+            ("extensions[3]", "not-later"),
+        ]
+
+
+class TestNeighbours:
+    def test_across_the_change_of_scheme(self) -> None:
+        assert [CALENDAR.next(S1), CALENDAR.next(S2), CALENDAR.next(A1)] == [S2, A1, Period(2026, "A", 1)]
+        assert [CALENDAR.previous(A1), CALENDAR.previous(S2)] == [S2, S1]
+
+    def test_at_the_ends(self) -> None:
+        for question, period in ((CALENDAR.previous, S1), (CALENDAR.next, Period(9998, "A", 1))):
+            with pytest.raises(UnknownNameError) as caught:
+                question(period)
+            assert caught.value.codes == ("no-period",)
+
+    @pytest.mark.parametrize(
+        ("day", "period"),
+        [
+            ("2000-01-01", "2024-S1"),
+            ("2023-12-31", "2024-S1"),
+            ("2024-06-30", "2024-S1"),
+            ("2024-12-31", "2024-S2"),
+            ("2025-01-01", "2025-A1"),
+            ("9999-12-31", "9998-A1"),
+        ],
+    )
+    def test_the_nearest(self, day: str, period: str) -> None:
+        assert str(CALENDAR.nearest(date.fromisoformat(day))) == period
+
+    def test_of_two_equally_near_the_earlier(self) -> None:
+        later = attrs.evolve(ANNUAL_2025, first_year=2026)
+        calendar = PeriodCalendar((SEMESTERS_2024, later))
+        assert calendar.nearest(date(2025, 7, 2)) == S2
+        assert calendar.nearest(date(2025, 7, 3)) == Period(2026, "A", 1)
+        assert calendar.next(S2) == Period(2026, "A", 1)
+        with pytest.raises(UnknownNameError):
+            calendar.period_on(date(2025, 7, 2))
+
+    def test_the_scheme_and_span_of_a_period(self) -> None:
+        assert CALENDAR.scheme_of(S2) is SEMESTERS_2024
+        assert CALENDAR.scheme_of(A1) is ANNUAL_2025
+        assert CALENDAR.span(A1) == Window.parse("2025-01-01..2025-12-31")
+
+
+class TestLaterYears:
+    """Beyond the table the answers are worked out, and are the same."""
+
+    def test_a_day_far_ahead(self) -> None:
+        assert str(CALENDAR.period_on(date(2100, 7, 1))) == "2100-A1"
+        assert open_on("2100-12-01") == ["A1 execution", "A1 assessment"]
+        assert CALENDAR.window(Period(2100, "A", 1), PLANNING) == Window.parse("2100-01-01..2100-01-31")
+
+    def test_the_last_year(self) -> None:
+        assert str(CALENDAR.period_on(date(9998, 12, 31))) == "9998-A1"
+        with pytest.raises(UnknownNameError) as caught:
+            CALENDAR.period_on(date(9999, 1, 1))
+        assert caught.value.suggestions == ("9998-A1",)
+
+    def test_the_first_day_of_all(self) -> None:
+        with pytest.raises(UnknownNameError) as caught:
+            CALENDAR.phases_on(date.min)
+        assert caught.value.suggestions == ("2024-S1",)
+
+
+class TestWhyClosed:
+    def test_before_it_opens(self) -> None:
+        refusal = CALENDAR.why_closed(S1, EXECUTION, on=date(2024, 1, 31))
+        assert refusal is not None
+        assert (refusal.code, refusal.message) == ("phase-not-open", "execution of 2024-S1 begins on 2024-02-01")
+        assert refusal.possible == ("execution of 2024-S1: 2024-02-01..2024-06-30",)
+
+    def test_after_its_end_it_says_what_is_open_and_when_next(self) -> None:
+        refusal = CALENDAR.why_closed(S1, PLANNING, on=date(2024, 4, 1))
+        assert refusal is not None
+        assert refusal.possible == (
+            "execution of 2024-S1: 2024-02-01..2024-06-30",
+            "planning of 2024-S2: 2024-07-01..2024-07-31",
+        )
+
+    def test_what_is_open_next_is_said_once(self) -> None:
+        refusal = CALENDAR.why_closed(S1, PLANNING, on=date(2024, 7, 1))
+        assert refusal is not None
+        assert refusal.possible == ("planning of 2024-S2: 2024-07-01..2024-07-31",)
+
+    def test_where_nothing_follows(self) -> None:
+        refusal = PeriodCalendar((SEMESTERS_2024,)).why_closed(S2, EXECUTION, on=date(2025, 1, 1))
+        assert refusal is not None
+        assert (refusal.code, refusal.possible) == ("phase-over", ())
+
+    def test_the_opening_or_an_error(self) -> None:
+        assert CALENDAR.require_open(S1, EXECUTION, on=date(2024, 3, 7)).window.days == 151
+        with pytest.raises(RefusedError) as caught:
+            CALENDAR.require_open(S1, EXECUTION, on=date(2024, 1, 12))
+        assert caught.value.codes == ("phase-not-open",)
+
+
+class TestDaysLeft:
+    @pytest.mark.parametrize(
+        ("day", "left"), [("2024-01-01", 181), ("2024-02-01", 150), ("2024-06-29", 1), ("2024-06-30", 0)]
+    )
+    def test_until_the_last_day(self, day: str, left: int) -> None:
+        assert CALENDAR.days_left(S1, EXECUTION, on=date.fromisoformat(day)) == left
+
+    def test_after_it(self) -> None:
+        with pytest.raises(RefusedError) as caught:
+            CALENDAR.days_left(S1, EXECUTION, on=date(2024, 7, 1))
+        assert caught.value.codes == ("phase-over",)
+
+
+class TestOtherReading:
+    """The leaflet that ends execution in May and November."""
+
+    def test_it_differs_in_the_last_month_of_execution_only(self) -> None:
+        days = [date(2024, 1, 1) + timedelta(n) for n in range(366)]
+        differ = [day for day in days if CALENDAR.phases_on(day) != OTHER.phases_on(day)]
+        assert {day.month for day in differ} >= {6, 12}
+        assert open_on("2024-05-31", OTHER) == ["S1 execution"]
+        assert open_on("2024-06-01", OTHER) == ["S1 assessment"]
+        assert open_on("2024-11-30", OTHER) == ["S2 execution"]
+        assert open_on("2024-12-01", OTHER) == ["S2 assessment"]
+
+    def test_it_is_the_same_period_by_name(self) -> None:
+        assert OTHER.period_on(date(2024, 3, 7)) == CALENDAR.period_on(date(2024, 3, 7))
+        assert CALENDAR != OTHER
+
+    def test_it_says_that_it_is_the_other_reading(self) -> None:
+        assert "other reading" in SEMESTERS_2024_TO_MAY.note
+        assert OTHER.window(S1, EXECUTION).days == 121
+
+
+class TestRefusals:
+    @pytest.mark.parametrize("text", ["2024-S3", "2025-S1", "2023-S1", "2024-A1"])
+    def test_an_unknown_period(self, text: str) -> None:
+        for question in (CALENDAR.span, CALENDAR.phases, CALENDAR.deadlines, CALENDAR.next, CALENDAR.scheme_of):
+            with pytest.raises(UnknownNameError) as caught:
+                cast("Any", question)(Period.parse(text))
+            assert caught.value.codes == ("unknown-period",)
+            assert all(CALENDAR.span(Period.parse(each)) for each in caught.value.suggestions)
+            assert caught.value.suggestions
+
+    def test_a_phase_that_a_period_does_not_have(self) -> None:
+        first, second = SEMESTERS_2024.patterns
+        scheme = attrs.evolve(SEMESTERS_2024, patterns=(attrs.evolve(first, phases=first.phases[1:]), second))
+        with pytest.raises(RefusedError) as caught:
+            PeriodCalendar((scheme,)).window(S1, PLANNING)
+        assert caught.value.codes == ("no-such-phase",)
+        assert caught.value.refusals[0].possible == ("execution", "assessment")
+
+    def test_phases_in_any_order_come_in_theirs(self) -> None:
+        first, second = SEMESTERS_2024.patterns
+        scheme = attrs.evolve(SEMESTERS_2024, patterns=(attrs.evolve(first, phases=first.phases[::-1]), second))
+        assert [each.phase for each in PeriodCalendar((scheme,)).phases(S1)] == list(Phase)
+
+    def test_a_day_between_two_phases(self) -> None:
+        first, second = SEMESTERS_2024.patterns
+        scheme = attrs.evolve(SEMESTERS_2024, patterns=(attrs.evolve(first, phases=first.phases[:1]), second))
+        calendar = PeriodCalendar((scheme,))
+        assert calendar.phases_on(date(2024, 3, 7)) == ()
+        assert calendar.period_on(date(2024, 3, 7)) == S1
+        refusal = calendar.why_closed(S1, PLANNING, on=date(2024, 3, 7))
+        assert refusal is not None
+        assert refusal.possible == ("planning of 2024-S2: 2024-07-01..2024-07-31",)
+
+    @pytest.mark.parametrize(
+        "question",
+        [
+            lambda: ANY.period_on("2024-03-07"),
+            lambda: ANY.phases_on(datetime(2024, 3, 7)),  # noqa: DTZ001 -- it is refused
+            lambda: ANY.nearest(None),
+            lambda: ANY.due(on=20240307),
+            lambda: ANY.span("2024-S1"),
+            lambda: ANY.window(S1, "execution"),
+            lambda: ANY.is_open(S1, EXECUTION, on=datetime(2024, 3, 7)),  # noqa: DTZ001 -- it is refused
+            lambda: ANY.why_closed(S1, EXECUTION, on="2024-03-07"),
+            lambda: ANY.periods("2024"),
+            lambda: ANY.periods(True),
+            lambda: ANY.extend("2024-S1"),
+            lambda: cast("Any", PeriodCalendar)([SEMESTERS_2024]),
+            lambda: cast("Any", PeriodCalendar)((SEMESTERS_2024,), None),
+            lambda: cast("Any", PeriodCalendar)(("semesters-2024",)),
+        ],
+        ids=map(str, count()),
+    )
+    def test_what_is_of_the_wrong_kind(self, question: Any) -> None:
+        with pytest.raises(WrongTypeError):
+            question()
+
+    @pytest.mark.parametrize(
+        "schemes",
+        [
+            (),
+            (ANNUAL_2025, SEMESTERS_2024),
+            (SEMESTERS_2024, SEMESTERS_2024_TO_MAY),
+            (SEMESTERS_2024, attrs.evolve(SEMESTERS_2024, first_year=2023, last_year=None)),
+        ],
+    )
+    def test_schemes_that_do_not_follow_each_other(self, schemes: tuple[Any, ...]) -> None:
+        with pytest.raises(PmmError) as caught:
+            PeriodCalendar(schemes)
+        assert caught.value.codes in {("schemes-overlap",), ("empty",)}
+
+
+def test_texts_and_sources() -> None:
+    assert repr(CALENDAR) == "<PeriodCalendar semesters-2024, annual-2025; 1 extended>"
+    assert repr(PLAIN) == "<PeriodCalendar semesters-2024, annual-2025>"
+    assert str(CALENDAR).splitlines()[-1].startswith("planning of 2024-S1 until 2024-03-31")
+    assert SE0559 in CALENDAR.sources
+    assert len(set(CALENDAR.sources)) == len(CALENDAR.sources)
+    assert set(CALENDAR.sources) <= set(works())
+    assert {source.certainty for source in CALENDAR.sources} >= {Certainty.SEED, Certainty.DESIGN}
