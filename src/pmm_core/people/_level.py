@@ -1,10 +1,8 @@
 """The levels of school (jenjang)."""
 
-from typing import Final, final
+from typing import final
 
 from pmm_core._labels import Labelled, labelled
-from pmm_core.sources import Rule
-from pmm_core.sources._works import SEED_BATANG
 
 
 @final
@@ -29,14 +27,3 @@ class SchoolLevel(Labelled):
     SMA = "sma"
     SMK = "smk"
     SLB = "slb"
-
-
-RULES: Final = (
-    Rule(
-        key="people.school-levels",
-        statement="Coordinators are named for the levels TK, SD, SMP and SMA; SMK and SLB stand beside them.",
-        applies_to=("pmm_core.people.SchoolLevel",),
-        source=SEED_BATANG,
-        note="The seed names four levels; SMK and SLB are general knowledge.",
-    ),
-)
