@@ -19,9 +19,14 @@ PARTS = {
     "imports": "Import, over an empty interpreter",
     "ranking": "Ranking, list in, list out",
     "values": "One value, one look-up",
+    "cycles": "One step of a performance cycle, and whole cycles",
+    "dates": "Days, windows and months",
     "strategies": "Strategies",
 }
-PACKAGES = {"builds": "hypothesis", "dict": ""}
+PACKAGES = {
+    **{"builds": "hypothesis", "relativedelta": "python-dateutil", "rrule": "python-dateutil"},
+    **dict.fromkeys(("dict", "apply", "20 events", "arithmetic"), ""),
+}
 VARIABLES = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS")
 
 
@@ -44,6 +49,11 @@ def seconds(value: float) -> str:
     return f"{value / 1e-9:.3g} ns"
 
 
+def amount(row: Row, value: float) -> str:
+    """Write what was measured in the unit of the row."""
+    return seconds(value) if row.unit == "s" else f"{value:,.0f} {row.unit}"
+
+
 def bound(row: Row) -> str:
     """Write what is aimed at."""
     if row.goal is None:
@@ -57,7 +67,7 @@ def lines(row: Row) -> Iterator[str]:
     yield f"  {row.work}"
     for index, (peer, theirs) in enumerate(row.peers.items()):
         aim = bound(row) if index == 0 else ""
-        times = f"{seconds(row.ours):>10} / {seconds(theirs):<9} {release(peer):<19}"
+        times = f"{amount(row, row.ours):>12} / {amount(row, theirs):<12} {release(peer):<26}"
         yield f"    {row.ratios[peer]:8.3g}  = {times} {aim}".rstrip()
     if row.note:
         yield f"              ({row.note})"

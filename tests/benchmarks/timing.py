@@ -1,7 +1,9 @@
 """Time two ways of doing one thing in turns, so that whatever the machine does at the time befalls both."""
 
+import gc
 import subprocess
 import sys
+import tracemalloc
 from collections.abc import Callable, Mapping
 from dataclasses import asdict, dataclass, field
 from statistics import median
@@ -26,7 +28,7 @@ class Plan:
 
 @dataclass
 class Row:
-    """One comparison: seconds per call of ours and of each peer."""
+    """One comparison: seconds per call, or bytes, of ours and of each peer."""
 
     work: str
     ours: float
@@ -35,6 +37,7 @@ class Row:
     stretch: float | None = None
     note: str = ""
     at_least: bool = False
+    unit: str = "s"
     ratios: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -106,3 +109,17 @@ def compare(
     times = in_turns(calls, plan)
     ours = times.pop(next(iter(calls)))
     return Row(work, ours, times, goal, stretch, note, at_least)
+
+
+def bytes_each(build: Callable[[int], Any], plan: Plan) -> float:
+    """Return the bytes that one more thing takes, built for a number, with all that is not shared between them."""
+    things = [build(-1)]  # what is built once for all is there before anything is counted
+    count = 400 if plan.rounds > 3 else 20
+    gc.collect()
+    tracemalloc.start()
+    before, _ = tracemalloc.get_traced_memory()
+    things = [build(index) for index in range(count)]
+    gc.collect()
+    after, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    return (after - before - sys.getsizeof(things)) / count

@@ -104,7 +104,9 @@ def test_batang_falls_from_1_to_27_of_35(output: str) -> None:
 
 
 def test_every_place_in_the_printed_table_is_the_naive_one(output: str) -> None:
-    printed = re.findall(r"^ +(\d+)  ((?:Kabupaten|Kota) [A-Za-z ]+?) +[\d,]+ +[\d,]+ +[\d.]+ +[=▲▼]", output, re.MULTILINE)
+    printed = re.findall(
+        r"^ +(\d+)  ((?:Kabupaten|Kota) [A-Za-z ]+?) +[\d,]+ +[\d,]+ +[\d.]+ +[=▲▼]", output, re.MULTILINE
+    )
     expected = {area.replace("Kab.", "Kabupaten"): place for area, place in naive_places("teachers_now.csv").items()}
     assert expected == {area: int(place) for place, area in printed}
 

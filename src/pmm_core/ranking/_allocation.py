@@ -70,10 +70,20 @@ class TeamShare:
     Args:
         team: which one.
         units: how many.
+
+    Raises:
+        InvalidValueError: ``negative``, or ``too-large`` for more than the team has left.
+        WrongTypeError: for a field of the wrong kind.
     """
 
     team: Team
     units: int
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("TeamShare")
+        known = problems.instance("team", self.team, Team, "a Team")
+        problems.integer("units", self.units, maximum=self.team.left if known else None)
+        problems.done()
 
     @property
     def rest(self) -> int:
@@ -91,8 +101,8 @@ class Allocation:
         shares: one per team.
 
     Raises:
-        InvalidValueError: ``too-large`` where a share exceeds what its team has left, ``malformed`` where the shares do
-            not add up.
+        InvalidValueError: ``negative``, or ``malformed`` where the shares do not add up.
+        WrongTypeError: for a field of the wrong kind.
     """
 
     units: int
@@ -100,8 +110,11 @@ class Allocation:
 
     def __attrs_post_init__(self) -> None:
         problems = Problems("Allocation")
-        for index, share in enumerate(self.shares):
-            problems.integer(f"shares[{index}].units", share.units, maximum=share.team.left)
+        problems.integer("units", self.units)
+        if problems.instance("shares", self.shares, tuple, "a tuple of shares"):
+            for index, share in enumerate(self.shares):
+                problems.instance(f"shares[{index}]", share, TeamShare, "a TeamShare")
+        problems.done()
         total = sum(share.units for share in self.shares)
         if total != self.units:
             problems.add("shares", "malformed", f"add up to {total}, not {self.units}")
@@ -113,7 +126,14 @@ class Allocation:
         Args:
             kecamatan: only this one; all where it is left out.
             level: only this one; all where it is left out.
+
+        Raises:
+            WrongTypeError: for an argument of the wrong kind.
         """
+        problems = Problems("of")
+        problems.instance("kecamatan", kecamatan, (str, type(None)), "a text or None")
+        problems.instance("level", level, (SchoolLevel, type(None)), "a SchoolLevel or None")
+        problems.done()
         return sum(
             share.units
             for share in self.shares

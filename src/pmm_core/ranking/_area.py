@@ -5,7 +5,7 @@ from typing import Final, assert_never, cast, final
 
 import attrs
 
-from pmm_core._checks import Problems
+from pmm_core._checks import Problems, items
 from pmm_core._labels import Labelled, labelled
 from pmm_core.regions import IslandGroup, Kabupaten, Province, kabupatens, provinces
 
@@ -111,6 +111,7 @@ class Scope:
     @classmethod
     def kabupaten(cls, kabupaten: Kabupaten) -> "Scope":
         """Everything within one kabupaten or kota."""
+        _must_be("kabupaten", kabupaten, Kabupaten, "a Kabupaten")
         return cls(ScopeKind.KABUPATEN, kabupaten.key, str(kabupaten))
 
     @classmethod
@@ -121,11 +122,13 @@ class Scope:
         >>> len(Scope.province(find_province("Jawa Tengah")).kabupatens)
         35
         """
+        _must_be("province", province, Province, "a Province")
         return cls(ScopeKind.PROVINCE, province.key, province.name)
 
     @classmethod
     def island_group(cls, island_group: IslandGroup) -> "Scope":
         """Everything within one island group."""
+        _must_be("island_group", island_group, IslandGroup, "an IslandGroup")
         return cls(ScopeKind.ISLAND_GROUP, island_group.value, island_group.label_id)
 
     @classmethod
@@ -147,15 +150,19 @@ class Scope:
 
         Raises:
             InvalidValueError: ``empty``.
+            WrongTypeError: for anything but areas.
 
         >>> from pmm_core import find
         >>> Scope.around([find("Kab. Batang"), find("Kota Semarang")]).label
         'Jawa Tengah'
         """
-        known = tuple(areas)
         problems = Problems("Scope")
+        known: tuple[Area, ...] = items(problems, "areas", areas, "areas")
+        problems.done()
         if not known:
             problems.add("areas", "empty", "must hold at least one area")
+        for index, area in enumerate(known) if not set(map(type, known)) <= set(AREAS) else ():
+            problems.instance(f"areas[{index}]", area, AREAS, "a Kabupaten, Province or Group")
         problems.done()
         homes = {area.kabupaten.key for area in known if isinstance(area, Group)}
         if len(homes) == 1 and all(isinstance(area, Group) for area in known):
@@ -173,6 +180,8 @@ class Scope:
 
     def holds(self, area: Area) -> bool:
         """Whether the area lies within this scope; a named set holds whatever its caller puts in."""
+        if not isinstance(area, AREAS):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+            _must_be("area", area, AREAS, "a Kabupaten, Province or Group")
         match self.kind:
             case ScopeKind.NATION | ScopeKind.NAMED:
                 return True
@@ -205,6 +214,12 @@ class Scope:
 
     def __str__(self) -> str:
         return self.label
+
+
+def _must_be(path: str, value: object, kind: type | tuple[type, ...], name: str) -> None:
+    problems = Problems("Scope")
+    problems.instance(path, value, kind, name)
+    problems.done()
 
 
 def province_of(area: Area) -> Province:

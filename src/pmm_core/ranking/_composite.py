@@ -65,7 +65,16 @@ class Component:
         problems.done()
 
     def points(self, figure: Measurement) -> Fraction | None:
-        """What a figure earns, from 0 to the weight; None for an empty base or a share published without its base."""
+        """What a figure earns, from 0 to the weight; None for an empty base or a share published without its base.
+
+        Raises:
+            InvalidValueError: ``wrong-metric`` for a figure of another metric.
+            WrongTypeError: for anything but a measurement.
+        """
+        problems = Problems("Component")
+        if problems.instance("figure", figure, Measurement, "a Measurement") and figure.metric != self.metric:
+            problems.add("figure.metric", "wrong-metric", f"is {figure.metric.key}, not {self.metric.key}")
+        problems.done()
         if self.full_mark is None:
             part = figure.value if figure.scale is Scale.SHARE else None
         else:

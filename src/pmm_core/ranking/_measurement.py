@@ -3,13 +3,15 @@
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from typing import final
+from typing import Final, final
 
 import attrs
 
 from pmm_core._checks import Exact, Problems
 from pmm_core.ranking._area import AREAS, Area
 from pmm_core.ranking._metric import Metric, Scale
+
+_MOST_PLACES: Final = 60
 
 
 def _is_plain(area: object, metric: object, on: object, number: object, base: object) -> bool:
@@ -176,7 +178,14 @@ class Measurement:
 
         Returns:
             The percentage; None for an empty base and for figures that are no share.
+
+        Raises:
+            InvalidValueError: ``negative`` or ``too-large`` for the decimal places.
+            WrongTypeError: for anything but a whole number.
         """
+        problems = Problems("percent")
+        problems.integer("places", places, maximum=_MOST_PLACES)
+        problems.done()
         if self.denominator is None or self.value is None:
             return None
         return rounded(self.value * 100, places)

@@ -13,7 +13,7 @@ import attrs
 from pmm_core._checks import Problems
 from pmm_core._labels import Labelled, labelled
 from pmm_core.errors import IncomparableError, Refusal
-from pmm_core.ranking._area import Area
+from pmm_core.ranking._area import AREAS, Area
 from pmm_core.ranking._lookup import find_area
 from pmm_core.ranking._rules import MOVEMENT, sources_of
 from pmm_core.ranking._table import Table
@@ -51,7 +51,8 @@ class Movement:
         after: its place in the later table, or None where it has none.
 
     Raises:
-        InvalidValueError: ``empty`` where it has a place in neither.
+        InvalidValueError: ``empty`` where it has a place in neither, ``too-small`` for a place below 1.
+        WrongTypeError: for a field of the wrong kind.
 
     >>> from pmm_core import find
     >>> print(Movement(find("Kab. Batang"), 1, 27))
@@ -63,10 +64,18 @@ class Movement:
     after: Place | None
 
     def __attrs_post_init__(self) -> None:
+        usual = type(self.before) is int and type(self.after) is int and type(self.area) in AREAS
+        if usual and (self.before or 0) > 0 and (self.after or 0) > 0:
+            return
+        problems = Problems("Movement")
+        problems.instance("area", self.area, AREAS, "a Kabupaten, Province or Group")
         if self.before is None and self.after is None:
-            problems = Problems("Movement")
             problems.add("before", "empty", "an area without a place in either table did not move")
-            problems.done()
+        if self.before is not None:
+            problems.exact("before", self.before, minimum=1)
+        if self.after is not None:
+            problems.exact("after", self.after, minimum=1)
+        problems.done()
 
     @property
     def kind(self) -> MovementKind:
@@ -101,7 +110,7 @@ class Movement:
         if places == 0:
             return f"{self.area}: {words.stayed.format(place=ends['after'])}"
         steps = max(places, -places)
-        noun = "place" if steps == 1 else "places"
+        noun = "place" if steps <= 1 else "places"
         way = words.climbed.format(**ends, way=words.label(self.kind), places=place_text(steps), noun=noun)
         return f"{self.area}: {way}"
 
@@ -153,7 +162,14 @@ class Movements:
         return next(row for row in self.rows if row.area.key == found.key)
 
     def only(self, kind: MovementKind) -> tuple[Movement, ...]:
-        """The movements of one kind, for instance all that fell."""
+        """The movements of one kind, for instance all that fell.
+
+        Raises:
+            WrongTypeError: for anything but a `MovementKind`.
+        """
+        problems = Problems("only")
+        problems.instance("kind", kind, MovementKind, "a MovementKind")
+        problems.done()
         return tuple(row for row in self.rows if row.kind is kind)
 
     @property

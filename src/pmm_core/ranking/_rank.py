@@ -126,8 +126,8 @@ def rank_within(
     problems = Problems("rank_within")
     if problems.instance("kind", kind, ScopeKind, "a ScopeKind") and kind is ScopeKind.NAMED:
         problems.add("kind", "malformed", "must be a region: a name does not say who belongs to it")
+    breaks = items(problems, "tie_breaks", tie_breaks, "tie-breaks")
     problems.done()
-    breaks = tuple(tie_breaks)
     whole = rank(measurements, scope=Scope.nation(), ties=ties, tie_breaks=breaks, minimum=minimum)
     parts: dict[Scope, list[Measurement]] = {}
     for figure in whole.measurements:

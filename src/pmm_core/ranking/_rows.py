@@ -6,7 +6,7 @@ import attrs
 
 from pmm_core._checks import Problems
 from pmm_core._labels import Labelled, labelled
-from pmm_core.ranking._area import Area
+from pmm_core.ranking._area import AREAS, Area
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._ties import Place
 
@@ -38,10 +38,19 @@ class Unranked:
     Args:
         area: which one.
         reason: why it has no place.
+
+    Raises:
+        WrongTypeError: for a field of the wrong kind.
     """
 
     area: Area
     reason: UnrankedReason
+
+    def __attrs_post_init__(self) -> None:
+        problems = Problems("Unranked")
+        problems.instance("area", self.area, AREAS, "a Kabupaten, Province or Group")
+        problems.instance("reason", self.reason, UnrankedReason, "an UnrankedReason")
+        problems.done()
 
 
 @final

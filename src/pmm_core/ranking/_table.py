@@ -12,7 +12,7 @@ import attrs
 
 from pmm_core._checks import Problems
 from pmm_core.errors import Refusal, RefusedError
-from pmm_core.ranking._area import Area, Scope, siblings
+from pmm_core.ranking._area import AREAS, Area, Scope, siblings
 from pmm_core.ranking._lookup import find_area
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Metric, Scale
@@ -204,7 +204,15 @@ class Table:
         return getattr(area, "key", None) in self._keys
 
     def place_of(self, area: Area) -> Place | None:
-        """The place of an area, or None where it has none here, whatever the reason."""
+        """The place of an area, or None where it has none here, whatever the reason.
+
+        Raises:
+            WrongTypeError: for anything but an area.
+        """
+        if not isinstance(area, AREAS):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
+            problems = Problems("place_of")
+            problems.instance("area", area, AREAS, "a Kabupaten, Province or Group")
+            problems.done()
         return self.places[self._keys.index(area.key)] if area.key in self._keys else None
 
     def find(self, area: Area | str) -> Area:
@@ -249,7 +257,17 @@ class Table:
         return Standing(self.places[index], self.ranked[index], self._scores.count(self._scores[index]) - 1)
 
     def at(self, place: Place) -> tuple[Standing, ...]:
-        """The rows that have exactly this place: several for a tie, none for a place that a tie left empty."""
+        """The rows that have exactly this place: several for a tie, none for a place that a tie left empty.
+
+        Args:
+            place: a whole number, or a fraction under `TieMethod.FRACTIONAL`.
+
+        Raises:
+            WrongTypeError: for anything but an exact number.
+        """
+        problems = Problems("at")
+        problems.exact("place", place, minimum=None)
+        problems.done()
         return tuple(self._row(index) for index, found in enumerate(self.places) if found == place)
 
     def top(self, n: int) -> tuple[Standing, ...]:

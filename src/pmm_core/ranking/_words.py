@@ -133,7 +133,7 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
 
 def words_for(language: str) -> Words:
     """The wording of a language, or an error that names those there are."""
-    if language not in _WORDS:
+    if language not in tuple(_WORDS):  # a tuple, since what callers give need not have a hash
         problems = Problems("text")
         problems.add("language", "malformed", f"must be one of {', '.join(get_args(Language))}")
         problems.done()
@@ -144,5 +144,5 @@ def place_text(place: Place) -> str:
     """A place as people write it: 27, or 2½."""
     if isinstance(place, Fraction):
         whole, half = divmod(place, 1)
-        return f"{whole}½" if half else f"{whole}"
+        return f"{whole or ''}½" if half else f"{whole}"
     return str(place)

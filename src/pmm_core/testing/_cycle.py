@@ -1,0 +1,250 @@
+"""Strategies for cycles: every one is walked through the tables, so that it could have happened."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Final
+
+from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
+
+from pmm_core.calendar import CALENDAR, Period
+from pmm_core.cycle import (
+    EVENT_TYPES,
+    PROCESSES,
+    SUPERIORS,
+    CycleEvent,
+    EventKind,
+    Party,
+    PerformanceCycle,
+    Process,
+    Side,
+    State,
+)
+from pmm_core.people import Role
+from pmm_core.testing._cycle_events import TYPES, days_for, event_of, following_events, other_ids
+from pmm_core.testing._cycle_plans import parties, processes
+from pmm_core.testing._shared import check_member, check_size, check_strategies, days
+
+_YEARS: Final = range(2024, 2027)
+_EMPLOYEES: Final = tuple(role for role in Role if SUPERIORS[role])
+_STRANGERS: Final = (Role.TRAINER, Role.AGENCY_STAFF)
+_ONWARD: Final = 3  # how many times likelier a step onward is than one that stays where it is
+
+Refused = tuple[PerformanceCycle, CycleEvent, frozenset[str]]
+
+
+def cycles(
+    *,
+    period: Period | None = None,
+    process: Process | None = None,
+    min_events: int = 0,
+    max_events: int = 40,
+) -> st.SearchStrategy[PerformanceCycle]:
+    """Generate cycles that could have happened, from just opened to closed, of teachers, heads and supervisors.
+
+    Every event follows from the tables: an exit is chosen, a day in its windows not before the last event, somebody
+    whose turn it is, and a payload that passes the guards.
+
+    Args:
+        period: only of this period; of the years 2024 to 2026 where it is left out.
+        process: only by these rules; the known ones under any reading where it is left out.
+        min_events: at least so many events.
+        max_events: at most so many events.
+
+    Returns:
+        A strategy for cycles; shrinks to one that was just opened.  Drawing from it raises ``InvalidArgument`` for an
+        argument of the wrong kind, for a period and a process that do not belong together, and where the process has
+        no walk of ``min_events``.
+
+    >>> from hypothesis import find as simplest
+    >>> simplest(cycles(), lambda cycle: True)
+    <PerformanceCycle 2024-S1 draft/not-started: 0 events>
+    >>> simplest(cycles(), lambda cycle: cycle.state is State.APPROVED)
+    <PerformanceCycle 2024-S1 approved/not-started: 2 events>
+    """
+    return _cycles(period, process, min_events, max_events)
+
+
+@st.composite
+def _cycles(
+    draw: st.DrawFn, period: Period | None, process: Process | None, min_events: int, max_events: int
+) -> PerformanceCycle:
+    check_size("events", min_events, max_events)
+    cycle = draw(_opened(period, process))
+    size = draw(st.integers(min_events, max_events))
+    while len(cycle.events) < size:
+        following = next_events(cycle, lasting=len(cycle.events) + 1 < min_events)
+        if following is None:
+            break
+        cycle = cycle.apply(draw(following))
+    if len(cycle.events) < min_events:
+        raise InvalidArgument(f"a walk through the process {cycle.process.key} came to no {min_events} events")
+    return cycle
+
+
+@st.composite
+def _opened(draw: st.DrawFn, period: Period | None, process: Process | None) -> PerformanceCycle:
+    check_member("period", period, Period)
+    check_member("process", process, Process)
+    marks = {known.mark for known in PROCESSES} if process is None else {process.mark}
+    if period is None:
+        found = [each for scheme in CALENDAR.schemes for year in _YEARS for each in scheme.periods(year)]
+        fitting = [each for each in found if each.mark in marks]
+        if not fitting:
+            raise InvalidArgument(f"no period is known for the process {sorted(marks)}; give one")
+        period = draw(st.sampled_from(fitting))
+    elif period.mark not in marks:
+        raise InvalidArgument(f"the process is not for {period}")
+    employee = draw(parties(role=draw(st.sampled_from(_EMPLOYEES))))
+    above = draw(parties(role=draw(st.sampled_from(SUPERIORS[employee.role]))))
+    return PerformanceCycle.open(
+        employee=employee,
+        superior=Party(above.id + "x", above.role) if above.id == employee.id else above,
+        period=period,
+        process=draw(processes(period=period)) if process is None else process,
+    )
+
+
+def next_events(cycle: PerformanceCycle, *, lasting: bool = False) -> st.SearchStrategy[CycleEvent] | None:
+    """A strategy for what a cycle takes; None where it takes nothing more."""
+    exits = _exits(cycle, lasting=lasting)
+    return st.sampled_from(exits).flatmap(lambda kind: following_events(cycle, kind)) if exits else None
+
+
+def _exits(cycle: PerformanceCycle, *, lasting: bool) -> tuple[type[CycleEvent], ...]:
+    """What can follow, the steps onward more often; where a walk must last, only where it can go on for ever."""
+    here, rows = (cycle.state, cycle.progress), cycle.process.valid
+    leads = {kind: place for kind, row in rows.items() if (place := row.after(*here)) and days_for(cycle, kind)}
+    if lasting:
+        leads = {kind: place for kind, place in leads.items() if any(row.after(*place) == place for row in rows.values())}
+    onward = tuple(kind for kind, place in leads.items() if place != here)
+    return (*onward * _ONWARD, *(kind for kind, place in leads.items() if place == here))
+
+
+def cycle_histories(
+    *,
+    period: Period | None = None,
+    process: Process | None = None,
+    min_events: int = 0,
+    max_events: int = 40,
+) -> st.SearchStrategy[tuple[CycleEvent, ...]]:
+    """Generate the events of cycles, in order; the arguments are those of `cycles`.
+
+    Args:
+        period: only of this period; of the years 2024 to 2026 where it is left out.
+        process: only by these rules; the known ones under any reading where it is left out.
+        min_events: at least so many events.
+        max_events: at most so many events.
+
+    Returns:
+        A strategy for tuples of events; shrinks to none.
+
+    >>> from hypothesis import find as simplest
+    >>> simplest(cycle_histories(min_events=1), lambda events: True)[0].kind
+    EventKind.PLAN_DRAFTED
+    """
+    return _cycles(period, process, min_events, max_events).map(_events_of)
+
+
+def _events_of(cycle: PerformanceCycle) -> tuple[CycleEvent, ...]:
+    return tuple(cycle.events)
+
+
+def refused_events(*, cycle: st.SearchStrategy[PerformanceCycle] | None = None) -> st.SearchStrategy[Refused]:
+    """Generate cycles with an event that they must refuse, and codes that must be among the reasons.
+
+    The event itself is valid; its order, actor or day is wrong, or it was recorded already.
+
+    Args:
+        cycle: where the cycles come from; `cycles` where it is left out.
+
+    Returns:
+        A strategy for triples of cycle, event and codes; drawing from it raises ``InvalidArgument`` for anything but a
+        strategy of cycles.
+
+    >>> from hypothesis import find as simplest
+    >>> cycle, event, codes = simplest(refused_events(), lambda triple: True)
+    >>> codes <= {refusal.code for refusal in cycle.refusals(event)}
+    True
+    """
+    return _refused(cycle)
+
+
+@st.composite
+def _refused(draw: st.DrawFn, cycle: st.SearchStrategy[Any] | None) -> Refused:
+    check_strategies(cycle=cycle)
+    drawn = draw(cycles() if cycle is None else cycle)
+    if not isinstance(drawn, PerformanceCycle):
+        raise InvalidArgument(f"cycle must be a strategy of cycles, not of {type(drawn).__name__}")
+    event, codes = draw(st.sampled_from(_FAULTS).flatmap(lambda fault: fault(drawn)))
+    return drawn, event, codes
+
+
+Fault = tuple[CycleEvent, frozenset[str]]
+
+
+@st.composite
+def _by_a_stranger(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
+    by = Party(draw(other_ids(cycle)), draw(st.sampled_from(_STRANGERS)))
+    kind = draw(st.sampled_from(tuple(cycle.process.valid)))
+    return draw(event_of(kind, draw(days()), by)), frozenset({"wrong-actor"})
+
+
+@st.composite
+def _on_their_own(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
+    """What others decide, recorded by the employee, also as somebody of the office."""
+    kind = draw(st.sampled_from([kind for kind, row in cycle.process.valid.items() if Side.EMPLOYEE not in row.by]))
+    by = draw(st.sampled_from((cycle.employee, Party(cycle.employee.id, Role.OFFICE_HEAD))))
+    return draw(event_of(kind, draw(days()), by)), frozenset({"wrong-actor", "own-approval"})
+
+
+@st.composite
+def _out_of_order(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
+    here, rows = (cycle.state, cycle.progress), cycle.process.valid
+    kind = draw(st.sampled_from([kind for kind in EVENT_TYPES if kind not in rows or not rows[kind].after(*here)]))
+    if kind not in rows:
+        code = "not-in-scheme"
+    elif cycle.state is State.CLOSED:
+        code = "cycle-closed"
+    else:
+        code = "wrong-stage" if cycle.state in dict(rows[kind].states) else "wrong-state"
+    by = draw(st.sampled_from((cycle.employee, cycle.superior)))
+    return draw(event_of(kind, draw(days()), by)), frozenset({code})
+
+
+@st.composite
+def _outside_its_window(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
+    kind = draw(st.sampled_from([kind for kind, windows in cycle.frame.windows.items() if windows]))
+    windows = cycle.frame.windows[kind]
+    beyond = draw(st.integers(1, 400))
+    day = draw(st.sampled_from((windows[0].start - timedelta(beyond), windows[-1].end + timedelta(beyond))))
+    by = draw(st.sampled_from((cycle.employee, cycle.superior)))
+    return draw(event_of(kind, day, by)), frozenset({"outside-window"})
+
+
+@st.composite
+def _before_the_last(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
+    """Before the day of the last event; where there is none, the event of somebody else."""
+    last = cycle.events.last
+    if last is None:
+        return draw(_by_a_stranger(cycle))
+    day = last.on - timedelta(draw(st.integers(1, 400)))
+    kind = TYPES[draw(st.sampled_from(EventKind))]
+    return draw(event_of(kind, day, last.by)), frozenset({"before-last-event"})
+
+
+@st.composite
+def _once_more(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
+    """The last event again; where there is none, what does not follow."""
+    last = cycle.events.last
+    return draw(_out_of_order(cycle)) if last is None else (last, frozenset({"duplicate-event"}))
+
+
+_FAULTS: Final[tuple[Callable[[PerformanceCycle], st.SearchStrategy[Fault]], ...]] = (
+    _by_a_stranger,
+    _on_their_own,
+    _out_of_order,
+    _outside_its_window,
+    _before_the_last,
+    _once_more,
+)

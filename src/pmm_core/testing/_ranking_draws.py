@@ -1,0 +1,167 @@
+"""How tables are drawn: as one list of areas, each with its figures for all the days.
+
+All tables of one list share metric, scale, scope, tie method, tie-breaks and minimum size by construction, so that they
+compare; removing an area shrinks every table.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from functools import cache
+from typing import Any, Final
+
+import attrs
+from hypothesis import strategies as st
+
+from pmm_core._checks import Exact
+from pmm_core.ranking import (
+    LARGER_BASE,
+    LARGER_COUNT,
+    Area,
+    Measurement,
+    Metric,
+    Scale,
+    Scope,
+    Standings,
+    TieBreak,
+    TieBreakKey,
+    TieMethod,
+    Unranked,
+    UnrankedReason,
+)
+from pmm_core.testing._ranking import MAX_BASE, figures, groups, metrics, metrics_for, scales_of, tie_methods
+from pmm_core.testing._regions import kabupatens, provinces
+from pmm_core.testing._shared import check_member, check_size, check_strategies
+
+MAX_SIZE: Final = 8
+_MINIMUM: Final = 5
+_OTHERS: Final = 2  # few values in the tie-breaking metric, so that it often ties as well
+_REASON, _GAP = 6, 7
+
+Cell = tuple[Exact, int | None, int | None] | UnrankedReason | None
+Entry = tuple[Area, tuple[Cell, ...], int]
+
+
+@attrs.frozen(kw_only=True)
+class Wish:
+    """What a caller asks of tables; ``solid`` of the last tables give every area a place."""
+
+    min_size: int = 0
+    max_size: int = MAX_SIZE
+    area: st.SearchStrategy[Any] | None = None
+    metric: st.SearchStrategy[Metric] | None = None
+    scale: Scale | None = None
+    ties: st.SearchStrategy[TieMethod] | None = None
+    tie_breaks: bool = True
+    min_base: int = 0
+    max_base: int = MAX_BASE
+    solid: int = 0
+
+    def check(self) -> None:
+        """Refuse what cannot be met."""
+        check_size("size", self.min_size, self.max_size)
+        check_size("base", self.min_base, self.max_base)
+        check_strategies(area=self.area, metric=self.metric, ties=self.ties)
+        check_member("scale", self.scale, Scale)
+
+
+@st.composite
+def tables_of(draw: st.DrawFn, days: Sequence[date], wish: Wish) -> tuple[Standings, ...]:
+    """Tables of these days that share everything that must agree for a comparison."""
+    wish.check()
+    metric = draw(metrics_for(wish.metric, wish.scale))
+    scale = draw(scales_of(metric, wish.scale))
+    if scale is not metric.scale:  # an empty table has the scale of its metric, so that none may be empty
+        wish = attrs.evolve(
+            wish, min_size=max(wish.min_size, 1), max_size=max(wish.max_size, 1), solid=max(wish.solid, len(days))
+        )
+    ties = draw(tie_methods() if wish.ties is None else wish.ties)
+    entries = draw(_entries(wish, scale, len(days)))
+    minimum = draw(st.integers(0, _MINIMUM)) if wish.solid == 0 else 0
+    breaks = draw(_kinds(scale, bool(entries))) if wish.tie_breaks else []
+    other = draw(metrics(scale=Scale.COUNT)) if TieBreakKey.METRIC in breaks else None
+    scope = Scope.around([area for area, _, _ in entries]) if entries else Scope.nation()
+    return tuple(
+        Standings(
+            metric=metric,
+            on=day,
+            measurements=_measured(entries, index, metric, day),
+            scope=scope,
+            ties=ties,
+            tie_breaks=tuple(_tie_break(key, entries, other, day) for key in breaks),
+            minimum=minimum,
+            without=_absent(entries, index),
+        )
+        for index, day in enumerate(days)
+    )
+
+
+@st.composite
+def _entries(draw: st.DrawFn, wish: Wish, scale: Scale, tables: int) -> list[Entry]:
+    loose = max(0, tables - wish.solid)
+    low, high = wish.min_base, wish.max_base
+    cells = st.tuples(
+        *[_cells(scale, low, high, gaps=tables > 1) for _ in range(loose)],
+        *[figures(scale, max(low, 1), max(high, 1)) for _ in range(tables - loose)],
+    )
+    rows = st.tuples(one_kind_of_area(draw, wish), cells, st.integers(0, _OTHERS))
+    return draw(st.lists(rows, min_size=wish.min_size, max_size=wish.max_size, unique_by=area_key))
+
+
+def one_kind_of_area(draw: st.DrawFn, wish: Wish) -> st.SearchStrategy[Any]:
+    """Settle on kabupaten, provinces or groups, since one table never mixes them."""
+    if wish.area is not None:
+        return wish.area
+    kinds = _kinds_of_area()
+    return kinds[draw(st.integers(0, len(kinds) - 1))]
+
+
+@cache
+def _kinds_of_area() -> tuple[st.SearchStrategy[Any], ...]:
+    return kabupatens(), provinces(), groups()
+
+
+def area_key(row: tuple[Any, ...]) -> str:
+    """The key of the area that a drawn row begins with."""
+    return str(row[0].key)
+
+
+@cache
+def _cells(scale: Scale, min_base: int, max_base: int, *, gaps: bool) -> st.SearchStrategy[Cell]:
+    return _cell(figures(scale, min_base, max_base), gaps=gaps)
+
+
+@st.composite
+def _cell(draw: st.DrawFn, figure: st.SearchStrategy[Cell], *, gaps: bool) -> Cell:
+    kind = draw(st.integers(0, _GAP if gaps else _REASON))
+    if kind == _GAP:
+        return None
+    if kind == _REASON:
+        return draw(st.sampled_from(tuple(UnrankedReason)))
+    return draw(figure)
+
+
+def _kinds(scale: Scale, any_areas: bool) -> st.SearchStrategy[list[TieBreakKey]]:  # noqa: FBT001 -- private
+    fitting = [TieBreakKey.COUNT]
+    if scale is Scale.SHARE:
+        fitting.append(TieBreakKey.BASE)
+    if any_areas:
+        fitting.append(TieBreakKey.METRIC)
+    return st.lists(st.sampled_from(fitting), unique=True, max_size=2)
+
+
+def _tie_break(key: TieBreakKey, entries: Sequence[Entry], other: Metric | None, day: date) -> TieBreak:
+    if other is not None and key is TieBreakKey.METRIC:
+        return TieBreak.by(Measurement.count(area, other, count, on=day) for area, _, count in entries)
+    return LARGER_COUNT if key is TieBreakKey.COUNT else LARGER_BASE
+
+
+def _measured(entries: Sequence[Entry], index: int, metric: Metric, day: date) -> tuple[Measurement, ...]:
+    return tuple(
+        Measurement(area=area, metric=metric, on=day, numerator=cell[0], denominator=cell[1], size=cell[2])
+        for area, cells, _ in entries
+        if isinstance(cell := cells[index], tuple)
+    )
+
+
+def _absent(entries: Sequence[Entry], index: int) -> tuple[Unranked, ...]:
+    return tuple(Unranked(area, cell) for area, cells, _ in entries if isinstance(cell := cells[index], UnrankedReason))

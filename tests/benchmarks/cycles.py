@@ -1,0 +1,348 @@
+"""Steps of a cycle, refusals, whole cycles and their weight: beside automat, transitions and python-statemachine."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any, Protocol
+
+from automat import NoTransition, TypeMachineBuilder
+from statemachine import State, StateMachine
+from statemachine.exceptions import TransitionNotAllowed
+from timing import Call, Plan as Timing, Row, bytes_each, compare
+from transitions import Machine, MachineError
+
+from pmm_core import Party, PerformanceCycle, Period, Plan, Rating, RefusedError, Role
+from pmm_core.cycle import (
+    PROCESS_2024,
+    TEACHER_INDICATORS,
+    AppraisalSent,
+    Appraised,
+    AspectJudgement,
+    CompetenceCompleted,
+    CompetenceItem,
+    CompetenceKind,
+    CycleEvent,
+    EvidenceAttached,
+    FinalNoteGiven,
+    FocusRating,
+    FollowUpAdvised,
+    FollowUpDiscussed,
+    FollowUpDone,
+    FollowUpReflected,
+    ObservationHeld,
+    ObservationRescheduled,
+    PlanAgreed,
+    PlanApproved,
+    PlanDrafted,
+    PlanSubmitted,
+    PracticeAspect,
+    PreparationDiscussed,
+    RevisionRequested,
+    RubricLevel,
+)
+
+SEMESTER = Period.parse("2024-S1")
+HEAD = Party("K-3", Role.HEAD)
+PLAN = Plan(
+    indicator=TEACHER_INDICATORS[1],
+    competence=(
+        CompetenceItem("k1", CompetenceKind.SELF_TRAINING, 2),
+        CompetenceItem("k2", CompetenceKind.PEER_OBSERVATION),
+        CompetenceItem("k3", CompetenceKind.SHARING_PARTICIPANT, 2),
+    ),
+)
+RATINGS = tuple(FocusRating(name, RubricLevel.EFFECTIVE) for name in ("first", "second", "third"))
+ASPECTS = tuple(AspectJudgement(aspect, Rating.ABOVE) for aspect in PracticeAspect)
+
+
+# -- ours
+
+
+def days(count: int) -> Callable[[int, int], date]:
+    """Return a giver of days that are made once."""
+    known = {(month, day): date(2024, month, day) for month in range(1, 7) for day in range(1, count)}
+    return lambda month, day: known[month, day]
+
+
+ON = days(29)
+
+
+def opened(guru: Party) -> PerformanceCycle:
+    """Open a cycle of the first semester of 2024."""
+    return PerformanceCycle.open(employee=guru, superior=HEAD, period=SEMESTER)
+
+
+def twenty(guru: Party) -> list[CycleEvent]:
+    """Return a whole cycle of twenty events, from the draft to the appraisal that was sent."""
+    return [
+        PlanDrafted(on=ON(1, 10), by=guru, plan=PLAN),
+        PlanSubmitted(on=ON(1, 11), by=guru, plan=PLAN),
+        RevisionRequested(on=ON(1, 15), by=HEAD, reason="say which class"),
+        PlanSubmitted(on=ON(1, 17), by=guru, plan=PLAN),
+        PlanApproved(on=ON(1, 22), by=HEAD),
+        PlanAgreed(on=ON(1, 23), by=guru),
+        PreparationDiscussed(on=ON(2, 1), by=guru, scheduled=ON(2, 27), aim="calm beginnings"),
+        ObservationRescheduled(on=ON(2, 26), by=HEAD, scheduled=ON(3, 7), reason="a meeting"),
+        ObservationHeld(on=ON(3, 7), by=HEAD, ratings=RATINGS),
+        FollowUpDiscussed(on=ON(3, 14), by=guru, reflection="too short", follow_up="a round"),
+        FollowUpAdvised(on=ON(3, 18), by=HEAD, note="in two classes"),
+        EvidenceAttached(on=ON(4, 2), by=guru, item="k1", number=1, title="certificate", dated=ON(4, 1)),
+        EvidenceAttached(on=ON(4, 2), by=guru, item="k1", number=2, title="certificate", dated=ON(4, 2)),
+        CompetenceCompleted(on=ON(4, 2), by=guru, item="k1"),
+        FollowUpDone(on=ON(4, 22), by=guru, effort="in two classes"),
+        CompetenceCompleted(on=ON(5, 13), by=guru, item="k2"),
+        FollowUpReflected(on=ON(6, 3), by=guru, reflection="they remind each other"),
+        FinalNoteGiven(on=ON(6, 10), by=HEAD, note="show it"),
+        Appraised(on=ON(6, 20), by=HEAD, results=Rating.ABOVE, behaviour=Rating.ABOVE, aspects=ASPECTS),
+        AppraisalSent(on=ON(6, 24), by=HEAD),
+    ]
+
+
+# -- the peers: the plan's machine with four states, no actor, no window, no payload, no history
+
+
+class Planning(Protocol):
+    """What can be done with a plan."""
+
+    def submit(self) -> None:
+        """Submit it."""
+
+    def send_back(self) -> None:
+        """Send it back."""
+
+    def approve(self) -> None:
+        """Approve it."""
+
+
+class Core:
+    """What automat keeps beside the state: nothing here."""
+
+
+def by_automat() -> Any:
+    """Build the machine with automat, as submitted."""
+    builder = TypeMachineBuilder(Planning, Core)
+    draft, submitted = builder.state("draft"), builder.state("submitted")
+    returned, approved = builder.state("returned"), builder.state("approved")
+    draft.upon(Planning.submit).to(submitted).returns(None)
+    returned.upon(Planning.submit).to(submitted).returns(None)
+    submitted.upon(Planning.send_back).to(returned).returns(None)
+    submitted.upon(Planning.approve).to(approved).returns(None)
+    machine = builder.build()(Core())
+    machine.submit()
+    return machine
+
+
+class Bare:
+    """A model for transitions."""
+
+
+def by_transitions() -> Any:
+    """Build the machine with transitions, as submitted."""
+    model = Bare()
+    moves = [
+        ["submit", "draft", "submitted"],
+        ["submit", "returned", "submitted"],
+        ["send_back", "submitted", "returned"],
+        ["approve", "submitted", "approved"],
+    ]
+    states = ["draft", "submitted", "returned", "approved"]
+    Machine(model, states=states, transitions=moves, initial="submitted", auto_transitions=False)
+    return model
+
+
+class ByStatemachine(StateMachine):
+    """The machine as python-statemachine writes it."""
+
+    draft = State(initial=True)
+    submitted = State()
+    returned = State()
+    approved = State(final=True)
+    submit = draft.to(submitted) | returned.to(submitted)
+    send_back = submitted.to(returned)
+    approve = submitted.to(approved)
+
+
+def by_statemachine() -> Any:
+    """Build it, as submitted."""
+    machine = ByStatemachine()
+    machine.submit()
+    return machine
+
+
+def there_and_back(machine: Any) -> Call:
+    """Return a call of two transitions that ends where it began."""
+
+    def call() -> None:
+        machine.send_back()
+        machine.submit()
+
+    return call
+
+
+def refused(machine: Any, error: type[Exception]) -> Call:
+    """Return a call that is refused and caught."""
+
+    def call() -> None:
+        try:
+            machine.submit()
+        except error:
+            return
+        raise SystemExit(f"{type(machine).__name__} submits twice")
+
+    return call
+
+
+# -- the whole graph for transitions, with a history
+
+
+def with_history() -> Callable[[list[CycleEvent]], Any]:
+    """Return a builder of models that went through the same events in the same graph and remember them."""
+    moves = [
+        [event.kind.value.replace("-", "_"), repr(place), repr(target)]
+        for place in PROCESS_2024.situations
+        for event, target in place.exits.items()
+    ]
+    names = [repr(place) for place in PROCESS_2024.situations]
+    machine = Machine(None, states=names, transitions=moves, initial=names[0], auto_transitions=False)
+
+    def build(events: list[CycleEvent]) -> Any:
+        model: Any = Bare()
+        machine.add_model(model)
+        model.history = []
+        for event in events:
+            name = event.kind.value.replace("-", "_")
+            getattr(model, name)()
+            model.history.append((name, event.on, event.by))
+        return model
+
+    return build
+
+
+# -- the rows
+
+
+def steps(plan: Timing) -> list[Row]:
+    """One allowed step, one refused."""
+    guru = Party("G-17", Role.TEACHER)
+    start = opened(guru)
+    day = ON(1, 11)
+    submitted = start.apply(PlanSubmitted(on=day, by=guru, plan=PLAN))
+    sent_back = RevisionRequested(on=day, by=HEAD, reason="say which class")
+    again = PlanSubmitted(on=day, by=guru, plan=PLAN)
+    machines = {"automat": by_automat(), "transitions": by_transitions(), "python-statemachine": by_statemachine()}
+    peers = {name: there_and_back(machine) for name, machine in machines.items()}
+    bare = "the peers check no actor, window or payload and keep no history"
+
+    def anew() -> PerformanceCycle:
+        back = submitted.apply(RevisionRequested(on=day, by=HEAD, reason="say which class"))
+        return back.apply(PlanSubmitted(on=day, by=guru, plan=PLAN))
+
+    errors = {"automat": NoTransition, "transitions": MachineError, "python-statemachine": TransitionNotAllowed}
+    refusing = {name: refused(machine, errors[name]) for name, machine in machines.items()}
+    early = ObservationHeld(on=ON(1, 12), by=guru, ratings=RATINGS)
+    codes = [refusal.code for refusal in submitted.refusals(early)]
+    if codes != ["wrong-state", "wrong-actor", "own-approval", "outside-window"]:
+        raise SystemExit(f"other reasons: {codes}")
+
+    def rejected(event: CycleEvent) -> Call:
+        def call() -> None:
+            try:
+                submitted.apply(event)
+            except RefusedError:
+                return
+            raise SystemExit("not refused")
+
+        return call
+
+    misplaced = PlanAgreed(on=day, by=guru)
+    two = "two transitions, there and back; "
+    three = "goals are set against the three in this order of peers: 1.5 / 0.3 / 0.03, stretch 0.6 / 0.1 / 0.01"
+    return [
+        compare(
+            "apply(), allowed",
+            {"ours": lambda: submitted.apply(sent_back).apply(again), **peers},
+            plan,
+            goal=1.5,
+            stretch=0.6,
+            note=f"{two}{bare}; {three}",
+        ),
+        compare(
+            "the same with the events built anew", {"ours": anew, **peers}, plan, note=two + "each event is checked"
+        ),
+        compare(
+            "apply(), refused for four reasons",
+            {"ours": rejected(early), **refusing},
+            plan,
+            goal=1.0,
+            stretch=0.3,
+            note="raised and caught; the peers give one reason; goals are set against the first two",
+        ),
+        compare(
+            "apply(), refused for one reason",
+            {"ours": rejected(misplaced), **refusing},
+            plan,
+            goal=1.0,
+            stretch=0.3,
+            note="raised and caught, as the peers do it",
+        ),
+    ]
+
+
+def wholes(plan: Timing) -> list[Row]:
+    """Whole cycles: replayed, grown long, weighed."""
+    guru = Party("G-17", Role.TEACHER)
+    start, events = opened(guru), twenty(guru)
+
+    def one_by_one() -> PerformanceCycle:
+        cycle = start
+        for event in events:
+            cycle = cycle.apply(event)
+        return cycle
+
+    whole = one_by_one()
+    if len(whole.events) != 20 or start.replay(events) != whole:
+        raise SystemExit("the two do not agree")
+    agreed = start.replay(events[:6])
+    attached = [
+        EvidenceAttached(on=ON(4, 2), by=guru, item="k1", number=number, title="certificate", dated=ON(4, 1))
+        for number in range(1, 2003)
+    ]
+    short, long = agreed.replay([*events[:6], *attached[:14]]), agreed.replay([*events[:6], *attached[:1994]])
+    if (len(short.events), len(long.events)) != (20, 2000):
+        raise SystemExit("other lengths")
+    build = with_history()
+    weights = {
+        "ours": bytes_each(
+            lambda index: (p := Party(f"G-{index}", Role.TEACHER)) and opened(p).replay(twenty(p)), plan
+        ),
+        "transitions": bytes_each(lambda index: build(twenty(Party(f"G-{index}", Role.TEACHER))), plan),
+    }
+    return [
+        compare(
+            "replay() of 20 events",
+            {"ours": lambda: start.replay(events), "apply": one_by_one},
+            plan,
+            goal=1.0,
+            stretch=0.7,
+            note="the peer is our own apply(), twenty times",
+        ),
+        compare(
+            "apply() after 2,000 events",
+            {"ours": lambda: long.apply(attached[1994]), "20 events": lambda: short.apply(attached[14])},
+            plan,
+            note="the peer is the same after 20: flat is 1",
+        ),
+        Row(
+            "bytes of a cycle of 20 events",
+            weights["ours"],
+            {"transitions": weights["transitions"]},
+            goal=0.5,
+            stretch=0.2,
+            note="ours keeps whole events with payloads, the peer name, day and person of each",
+            unit="bytes",
+        ),
+    ]
+
+
+def rows(plan: Timing) -> list[Row]:
+    """Measure all of it."""
+    return [*steps(plan), *wholes(plan)]
