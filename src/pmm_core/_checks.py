@@ -48,6 +48,11 @@ class Problems:
         self._found.append(Problem(path, code, message))
         return False
 
+    @property
+    def clean(self) -> bool:
+        """Whether nothing was found so far."""
+        return not self._found
+
     def done(self) -> None:
         """Raise everything that was found, or do nothing."""
         if self._found:

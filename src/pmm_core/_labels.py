@@ -14,6 +14,9 @@ class Labelled(Enum):
     label_id: str
     label_en: str
 
+    # members are singletons: identity tells them apart as their names do, and tables keyed by them are read at C speed
+    __hash__ = object.__hash__
+
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"
 

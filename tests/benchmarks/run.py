@@ -23,10 +23,8 @@ PARTS = {
     "dates": "Days, windows and months",
     "strategies": "Strategies",
 }
-PACKAGES = {
-    **{"builds": "hypothesis", "relativedelta": "python-dateutil", "rrule": "python-dateutil"},
-    **dict.fromkeys(("dict", "apply", "20 events", "arithmetic"), ""),
-}
+PACKAGES = {"builds": "hypothesis", "relativedelta": "python-dateutil", "rrule": "python-dateutil"}
+PACKAGES |= dict.fromkeys(("dict", "apply", "20 events", "arithmetic"), "")
 VARIABLES = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS")
 
 
@@ -54,21 +52,22 @@ def amount(row: Row, value: float) -> str:
     return seconds(value) if row.unit == "s" else f"{value:,.0f} {row.unit}"
 
 
-def bound(row: Row) -> str:
-    """Write what is aimed at."""
-    if row.goal is None:
+def bound(row: Row, peer: str) -> str:
+    """Write what is aimed at: beside the first peer, or beside each that has an aim of its own."""
+    first = row.goal is not None and peer == next(iter(row.peers))
+    goal, stretch = row.aims.get(peer, (row.goal, row.stretch) if first else (None, None))
+    if goal is None:
         return ""
     sign = "≥" if row.at_least else "≤"
-    return f"goal {sign} {row.goal:g}" + ("" if row.stretch is None else f", stretch {sign} {row.stretch:g}")
+    return f"goal {sign} {goal:g}" + ("" if stretch is None else f", stretch {sign} {stretch:g}")
 
 
 def lines(row: Row) -> Iterator[str]:
     """Write one comparison, a peer a line."""
     yield f"  {row.work}"
-    for index, (peer, theirs) in enumerate(row.peers.items()):
-        aim = bound(row) if index == 0 else ""
+    for peer, theirs in row.peers.items():
         times = f"{amount(row, row.ours):>12} / {amount(row, theirs):<12} {release(peer):<26}"
-        yield f"    {row.ratios[peer]:8.3g}  = {times} {aim}".rstrip()
+        yield f"    {row.ratios[peer]:8.3g}  = {times} {bound(row, peer)}".rstrip()
     if row.note:
         yield f"              ({row.note})"
 

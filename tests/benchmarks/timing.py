@@ -38,6 +38,7 @@ class Row:
     note: str = ""
     at_least: bool = False
     unit: str = "s"
+    aims: Mapping[str, tuple[float, float]] = field(default_factory=dict)
     ratios: dict[str, float] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -104,11 +105,12 @@ def compare(
     stretch: float | None = None,
     note: str = "",
     at_least: bool = False,
+    aims: Mapping[str, tuple[float, float]] | None = None,
 ) -> Row:
     """Time ours, which comes first, and the peers."""
     times = in_turns(calls, plan)
     ours = times.pop(next(iter(calls)))
-    return Row(work, ours, times, goal, stretch, note, at_least)
+    return Row(work, ours, times, goal, stretch, note, at_least, aims=aims or {})
 
 
 def bytes_each(build: Callable[[int], Any], plan: Plan) -> float:

@@ -30,7 +30,11 @@ def story(*counts: tuple[int | None, int]) -> History:
         known = {BATANG: own, KUDUS: other}
         tables.append(
             rank(
-                [Measurement.count(area, COMMUNITIES_REGISTERED, n, on=day) for area, n in known.items() if n is not None],
+                [
+                    Measurement.count(area, COMMUNITIES_REGISTERED, n, on=day)
+                    for area, n in known.items()
+                    if n is not None
+                ],
                 scope=BATANG.province,
             )
         )
@@ -60,8 +64,8 @@ class TestATrackIsThePlacesOfAnArea:
             assert [place for _, place in track.points] == places(history, area)
             assert [day for day, _ in track.points] == [table.on for table in history.tables]
             assert [place for _, place in track.placed] == known
-            assert track.best == (sorted(known)[0] if known else None)
-            assert track.worst == (sorted(known)[-1] if known else None)
+            assert track.best == min(known, default=None)
+            assert track.worst == max(known, default=None)
 
 
 class TestTheLongestRun:
@@ -89,7 +93,7 @@ class TestTheLongestRun:
 
 
 class TestStepsAreMovements:
-    """Each step is what comparing two neighbouring tables gives; drop and climb are the extremes, the earliest first."""
+    """Each step is what comparing two neighbouring tables gives; drop and climb are the earliest extremes."""
 
     @given(histories(min_tables=2))
     @example(STORY)

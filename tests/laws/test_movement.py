@@ -127,9 +127,7 @@ class TestEveryAreaMovesOnce:
         assert compare(*pair) == pair[1].compare(pair[0])
 
     @given(
-        st.integers(1, 12).flatmap(
-            lambda size: st.tuples(st.permutations(range(size)), st.permutations(range(size)))
-        )
+        st.integers(1, 12).flatmap(lambda size: st.tuples(st.permutations(range(size)), st.permutations(range(size))))
     )
     @example(([0, 1, 2], [2, 1, 0]))
     def test_without_ties_climbs_and_falls_add_up_to_nothing(self, orders: tuple[list[int], list[int]]) -> None:

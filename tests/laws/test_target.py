@@ -170,7 +170,7 @@ class TestATargetIsMinimal:
 
 
 class TestOutOfReachIsOutOfReach:
-    """Where the answer is that the place is out of reach, giving everything does not reach it, and best says how far."""
+    """Where a place is out of reach, giving everything does not reach it, and ``best`` says how far it goes."""
 
     @given(targets(projected=False))
     @example(target(OUT_OF_REACH, 1))
@@ -212,7 +212,7 @@ class TestOthersGoOn:
 
 
 class TestEveryTargetIsConsistent:
-    """Passing takes no less than sharing; a better place takes no less than a worse one; the pace gets there in time."""
+    """Passing takes no less than sharing, a better place no less than a worse one; the pace gets there in time."""
 
     @given(targets())
     @example(target(KALTIM, 2))

@@ -155,7 +155,7 @@ def test_near_misses_are_refused_for_their_code(miss: NearMiss) -> None:
 
 def test_near_misses_cover_every_code_of_people_and_communities() -> None:
     people = {
-        *("malformed", "no-such-date", "impossible-part", "too-young", "appointed-later", "nip-mismatch"),
+        *("malformed", "no-such-day", "impossible-part", "too-young", "appointed-later", "nip-mismatch"),
         *("personal-id", "pupil-account", "skipped-step", "no-topic-left", "goes-back", "too-large", "too-small"),
         *("negative", "funnel-widens", "duplicate", "empty", "wrong-type", "bool-for-int", "float-for-exact"),
         "datetime-for-date",

@@ -53,7 +53,7 @@ def parse_date(text: str, *, year: int | None = None) -> date:
     problems.done()
     words = [part for part in parts if part.isalpha()]
     numbers = [part for part in parts if not part.isalpha()]
-    _check_form(problems, words, numbers)
+    _check_form(problems, words, numbers, year)
     problems.done()
     day = _read(problems, parts, words, numbers, year)
     problems.done()
@@ -74,10 +74,11 @@ def _split(problems: Problems, text: object) -> list[str]:
     return []
 
 
-def _check_form(problems: Problems, words: list[str], numbers: list[str]) -> None:
+def _check_form(problems: Problems, words: list[str], numbers: list[str], year: int | None) -> None:
     """Check that words and numbers can make one date, so that none is taken for a time or passed over."""
     known = MONTHS.keys() | WEEKDAYS.keys() | FILLERS
-    if not known.issuperset(words):
+    understood = known.issuperset(words)
+    if not understood:
         problems.add("text", "malformed", "must hold no words but a day of the week and a month")
     years = [number for number in numbers if len(number) == _YEAR_DIGITS]
     short = [number for number in numbers if len(number) < _YEAR_DIGITS - 1]
@@ -89,6 +90,8 @@ def _check_form(problems: Problems, words: list[str], numbers: list[str]) -> Non
         problems.add("text", "ambiguous-date", "must have a year of four digits, since two do not say the century")
     elif any(not 1 <= int(number) <= _MOST_DAYS for number in short):
         problems.add("text", "no-such-day", "must have a day from 1 to 31")
+    elif understood and said + (year is not None and not years) < _HOLDS:
+        problems.add("text", "partial-date", "must name day, month and year")
 
 
 def _read(problems: Problems, parts: list[str], words: list[str], numbers: list[str], year: int | None) -> date:
@@ -96,10 +99,8 @@ def _read(problems: Problems, parts: list[str], words: list[str], numbers: list[
 
     year_first = bool(numbers) and len(numbers[0]) == _YEAR_DIGITS
     found = read(" ".join(parts), year=year, year_first=year_first)
-    if not numbers or (found is not None and found[0] != found[1]):
-        problems.add("text", "partial-date", "must name day, month and year")
-        return date.min
-    if found is None or not _says(found[0], words, numbers, year_first=year_first):
+    # two defaults that give two days would mean that one of them filled in what the text does not say
+    if found is None or found[0] != found[1] or not _says(found[0], words, numbers, year_first=year_first):
         problems.add("text", "no-such-day", "must be a day of the calendar, in numbers as day, month and year")
         return date.min
     day = found[0]

@@ -44,9 +44,6 @@ class _Indonesian(parserinfo):
     def pertain(self, name: str) -> bool:  # noqa: ARG002 -- the signature is dateutil's
         return False
 
-    def convertyear(self, year: int, century_specified: bool = False) -> int:  # noqa: ARG002, FBT001, FBT002 -- the same
-        return year
-
     def validate(self, res: object) -> bool:
         return getattr(res, "hour", None) is None
 

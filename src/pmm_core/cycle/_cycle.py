@@ -179,7 +179,7 @@ class PerformanceCycle(Moment):
 
     def _step(self, kind: type[CycleEvent], on: date) -> NextStep:
         row = self.process.valid[kind]
-        windows = self.frame.windows[kind]
+        windows = self.frame.windows_of(kind)
         ahead = [window for window in windows if window.end >= on]
         window = ahead[0] if ahead else None
         opened = is_open(self.frame, self._facts, self.events.last, kind=kind, on=on)

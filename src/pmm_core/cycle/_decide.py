@@ -11,12 +11,11 @@ from pmm_core.cycle._facts import Facts
 from pmm_core.cycle._frame import Frame
 from pmm_core.cycle._guards import CHECKS, OUTLOOKS
 from pmm_core.cycle._party import OFFICE_ROLES, Party
-from pmm_core.cycle._process import Guard, Row, Situation
+from pmm_core.cycle._process import CLOSED, Guard, Row, Situation
 from pmm_core.cycle._terms import Side, State
 from pmm_core.errors import Refusal
 
 _OWN: Final = Refusal("own-approval", "nobody decides on their own plan or performance")
-_CLOSED: Final = Refusal("cycle-closed", "the cycle is closed")
 
 
 def holds(side: Side, party: Party, frame: Frame, facts: Facts) -> bool:
@@ -64,26 +63,22 @@ def decide(
         event: the event itself; None asks whether any payload could pass.
     """
     row = frame.process.valid.get(kind)
-    found: list[Refusal] = []
     if row is None:
-        possible = tuple(other.kind.value for other in situation.exits)
-        found.append(Refusal("not-in-scheme", f"the process {frame.process.key} has no {kind.kind.value}", possible))
-        if situation.state is State.CLOSED:
-            found.append(_CLOSED)
-        if last is not None:
-            found.extend(_out_of_order(last, kind, on, event))
-        return tuple(found)
+        return tuple(_foreign(frame, situation, last, kind=kind, on=on, event=event))
+    found: list[Refusal] = []
     if kind not in situation.exits:
-        found.append(_misplaced(situation, kind, frame))
+        found.append(situation.refusals[kind])
     for side in row.by:
         if holds(side, by, frame, facts):
             break
     else:
-        found.extend(_wrong_actor(frame, row, by))
-    bounds = frame.bounds[kind]
-    if bounds and not _within(bounds, on):
-        texts = tuple(map(str, frame.windows[kind]))
-        found.append(Refusal("outside-window", f"{on} is outside {' and '.join(texts)}", texts))
+        found.append(frame.process.actors[kind])
+        if by.id == frame.employee.id and Side.EMPLOYEE not in row.by:
+            found.append(_OWN)
+    if row.within and not _within(frame, row, on):
+        windows = frame.windows_of(kind)
+        ahead = tuple(str(window) for window in windows if window.end >= on)
+        found.append(Refusal("outside-window", f"{on} is outside {' and '.join(map(str, windows))}", ahead))
     if last is not None and (on < last.on or type(last) is kind):
         found.extend(_out_of_order(last, kind, on, event))
     if row.guards:
@@ -91,26 +86,39 @@ def decide(
     return tuple(found)
 
 
+def _foreign(
+    frame: Frame,
+    situation: Situation,
+    last: CycleEvent | None,
+    *,
+    kind: type[CycleEvent],
+    on: date,
+    event: CycleEvent | None,
+) -> Iterator[Refusal]:
+    """What speaks against an event that the scheme does not know."""
+    possible = tuple(other.kind.value for other in situation.exits)
+    yield Refusal("not-in-scheme", f"the process {frame.process.key} has no {kind.kind.value}", possible)
+    if situation.state is State.CLOSED:
+        yield CLOSED
+    if last is not None:
+        yield from _out_of_order(last, kind, on, event)
+
+
 def is_open(frame: Frame, facts: Facts, last: CycleEvent | None, *, kind: type[CycleEvent], on: date) -> bool:
     """Whether a day is right for what follows from where a cycle stands, whoever's turn it is."""
-    bounds = frame.bounds[kind]
-    if (last is not None and on < last.on) or (bounds and not _within(bounds, on)):
+    row = frame.process.valid[kind]
+    if (last is not None and on < last.on) or (row.within and not _within(frame, row, on)):
         return False
-    return not tuple(_guarded(frame, facts, frame.process.valid[kind].guards, on, None))
+    return not tuple(_guarded(frame, facts, row.guards, on, None))
 
 
-def _within(bounds: tuple[tuple[date, date], ...], on: date) -> bool:
-    for start, end in bounds:  # noqa: SIM110 -- a generator would cost more than the comparison
-        if start <= on <= end:
+def _within(frame: Frame, row: Row, on: date) -> bool:
+    phases = frame.phases
+    for phase in row.within:
+        window = phases[phase]
+        if window.start <= on <= window.end:
             return True
     return False
-
-
-def _wrong_actor(frame: Frame, row: Row, by: Party) -> Iterator[Refusal]:
-    sides = tuple(side.label_en for side in row.by)
-    yield Refusal("wrong-actor", f"{row.event.kind.value} is recorded by the {' or '.join(sides)}", sides)
-    if by.id == frame.employee.id and Side.EMPLOYEE not in row.by:
-        yield _OWN
 
 
 def _out_of_order(last: CycleEvent, kind: type[CycleEvent], on: date, event: CycleEvent | None) -> Iterator[Refusal]:
@@ -131,14 +139,3 @@ def _guarded(
             reason = None if outlook is None else outlook(frame, facts, on)
         if reason is not None:
             yield reason
-
-
-def _misplaced(situation: Situation, kind: type[CycleEvent], frame: Frame) -> Refusal:
-    if situation.state is State.CLOSED:
-        return _CLOSED
-    possible = tuple(other.kind.value for other in situation.exits)
-    row = frame.process.valid[kind]
-    if row.progress and situation.state in dict(row.states):
-        why = f"{kind.kind.value} does not follow {situation.progress.label_en}"
-        return Refusal("wrong-stage", why, possible)
-    return Refusal("wrong-state", f"{kind.kind.value} does not follow {situation.state.label_en}", possible)

@@ -11,7 +11,7 @@ from pmm_core._checks import Problems
 from pmm_core.calendar import CALENDAR, Period, PeriodCalendar, Phase, Window
 from pmm_core.cycle._event import CycleEvent
 from pmm_core.cycle._party import SUPERIORS, Party
-from pmm_core.cycle._process import Process
+from pmm_core.cycle._process import Printer, Process
 
 
 @final
@@ -44,21 +44,25 @@ class Frame:
     """All days of the period."""
     execution: Window = attrs.field(init=False, eq=False)
     """The window of execution."""
-    windows: Mapping[type[CycleEvent], tuple[Window, ...]] = attrs.field(init=False, eq=False)
-    """In which windows each kind of event may happen, those that touch as one; none where any day will do."""
-    bounds: Mapping[type[CycleEvent], tuple[tuple[date, date], ...]] = attrs.field(init=False, eq=False)
-    """The same as pairs of days, which compare faster."""
+    phases: Mapping[Phase, Window] = attrs.field(init=False, eq=False)
+    """The window of each phase of the period, extensions counted."""
 
     def __attrs_post_init__(self) -> None:
         self._check()
         known = {phase: self.calendar.window(self.period, phase) for phase in Phase}
-        windows = {kind: _joined(known[phase] for phase in row.within) for kind, row in self.process.valid.items()}
-        bounds = {kind: tuple((window.start, window.end) for window in found) for kind, found in windows.items()}
         put = object.__setattr__
         put(self, "span", self.calendar.span(self.period))
         put(self, "execution", known[Phase.EXECUTION])
-        put(self, "windows", MappingProxyType(windows))
-        put(self, "bounds", MappingProxyType(bounds))
+        put(self, "phases", MappingProxyType(known))
+
+    @property
+    def windows(self) -> Mapping[type[CycleEvent], tuple[Window, ...]]:
+        """In which windows each kind of event may happen, those that touch as one; none where any day will do."""
+        return MappingProxyType({kind: self.windows_of(kind) for kind in self.process.valid})
+
+    def windows_of(self, kind: type[CycleEvent]) -> tuple[Window, ...]:
+        """The same for one kind of event."""
+        return _joined(self.phases[phase] for phase in self.process.valid[kind].within)
 
     def _check(self) -> None:
         problems = Problems("PerformanceCycle")
@@ -83,6 +87,10 @@ class Frame:
 
     def __repr__(self) -> str:
         return f"<Frame {self.period} by process {self.process.key}>"
+
+    def _repr_pretty_(self, printer: Printer, _cycle: bool) -> None:  # noqa: FBT001 -- as IPython calls it
+        # Hypothesis would print the whole table and calendar, and IPython must show no ids
+        printer.text(f"<Frame of a {self.employee.role.label_en}, {self.period}, by {self.process}>")
 
 
 def _joined(windows: Iterable[Window]) -> tuple[Window, ...]:

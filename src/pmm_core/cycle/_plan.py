@@ -222,6 +222,8 @@ class Plan:
     competence: tuple[CompetenceItem, ...]
     duties: tuple[ExtraDuty, ...] = ()
     expectations: tuple[tuple[Behaviour, str], ...] = attrs.field(default=(), repr=False)
+    item_keys: tuple[str, ...] = attrs.field(init=False, eq=False, repr=False)
+    """Everything that evidence can belong to: the practice, the competence items, the duties."""
 
     def __attrs_post_init__(self) -> None:
         problems = Problems("Plan")
@@ -238,6 +240,8 @@ class Plan:
         if problems.instance("expectations", self.expectations, tuple, "a tuple of pairs"):
             self._check_expectations(problems)
         problems.done()
+        found = (PRACTICE_ITEM, *(item.key for item in self.competence), *(duty.key for duty in self.duties))
+        object.__setattr__(self, "item_keys", found)
 
     def _check_expectations(self, problems: Problems) -> None:
         seen: list[Behaviour] = []
@@ -257,11 +261,6 @@ class Plan:
     def behaviours(self) -> tuple[Behaviour, ...]:
         """The seven values; every plan holds them all."""
         return tuple(Behaviour)
-
-    @property
-    def item_keys(self) -> tuple[str, ...]:
-        """Everything that evidence can belong to: the practice, the competence items, the duties."""
-        return (PRACTICE_ITEM, *(item.key for item in self.competence), *(duty.key for duty in self.duties))
 
     @property
     def points(self) -> int:

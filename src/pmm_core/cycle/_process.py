@@ -14,7 +14,7 @@ table and the strategies are drawn from the same rows.
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Final, cast, final
+from typing import Any, Final, Protocol, cast, final
 
 import attrs
 
@@ -24,6 +24,7 @@ from pmm_core.calendar import Phase
 from pmm_core.cycle._event import CycleEvent
 from pmm_core.cycle._policies import CHOICES, Choice, Policies
 from pmm_core.cycle._terms import Progress, Side, State
+from pmm_core.errors import Refusal
 from pmm_core.sources import Rule
 
 
@@ -134,6 +135,13 @@ _ROW_FIELDS: Final[tuple[tuple[str, type[Labelled], _Check], ...]] = (
 )
 
 
+CLOSED: Final = Refusal("cycle-closed", "the cycle is closed")
+
+
+def _no_refusals() -> dict[type[CycleEvent], Refusal]:
+    return {}
+
+
 def _no_exits() -> "dict[type[CycleEvent], Situation]":
     return {}
 
@@ -145,9 +153,21 @@ class Situation:
     state: State
     progress: Progress
     exits: dict[type[CycleEvent], "Situation"] = attrs.field(factory=_no_exits)
+    refusals: dict[type[CycleEvent], Refusal] = attrs.field(factory=_no_refusals)
+    """Why what is no exit does not follow from here; worked out once, since refusing is as common as allowing."""
 
     def __repr__(self) -> str:
         return f"<{self.state.value}/{self.progress.value}>"
+
+
+class Printer(Protocol):
+    """What IPython and Hypothesis hand to a value that prints itself."""
+
+    def text(self, text: str, /) -> object:
+        """Print a text."""
+
+    def pretty(self, obj: object, /) -> object:
+        """Print a value in its turn."""
 
 
 @final
@@ -173,6 +193,8 @@ class Process:
     valid: Mapping[type[CycleEvent], Row] = attrs.field(init=False, eq=False)
     """The row that holds for each kind of event."""
     situations: tuple[Situation, ...] = attrs.field(init=False, eq=False)
+    actors: Mapping[type[CycleEvent], Refusal] = attrs.field(init=False, eq=False)
+    """What to tell somebody of the wrong side."""
 
     def __attrs_post_init__(self) -> None:
         problems = Problems("Process")
@@ -194,6 +216,7 @@ class Process:
         problems.done()
         object.__setattr__(self, "valid", MappingProxyType(valid))
         object.__setattr__(self, "situations", _compile(valid))
+        object.__setattr__(self, "actors", MappingProxyType({kind: _wrong_actor(row) for kind, row in valid.items()}))
 
     @property
     def start(self) -> Situation:
@@ -216,7 +239,17 @@ class Process:
         return _restore, (self.key, self.mark, self.rows, self.policies)
 
     def __repr__(self) -> str:
-        return f"<Process {self.key}: {len(self.valid)} kinds of event, {len(self.situations)} situations>"
+        others = (value for name, value in _readings(self.policies).items() if value is not _readings(Policies())[name])
+        readings = "".join(f", {value.value}" for value in others)
+        return f"<Process {self.key}{readings}: {len(self.valid)} kinds of event, {len(self.situations)} situations>"
+
+    def _repr_pretty_(self, printer: Printer, _cycle: bool) -> None:  # noqa: FBT001 -- as IPython calls it
+        # Hypothesis would print the whole table for every cycle that it shows
+        printer.text(repr(self))
+
+
+def _readings(policies: Policies) -> dict[str, Choice]:
+    return attrs.asdict(policies)
 
 
 def _restore(key: str, mark: str, rows: tuple[Row, ...], policies: Policies) -> Process:
@@ -235,4 +268,22 @@ def _compile(valid: Mapping[type[CycleEvent], Row]) -> tuple[Situation, ...]:
                     known[place] = Situation(*place)
                     queue.append(known[place])
                 situation.exits[event] = known[place]
+        for event, row in valid.items():
+            if event not in situation.exits:
+                situation.refusals[event] = _misplaced(situation, row)
     return tuple(queue)
+
+
+def _misplaced(situation: Situation, row: Row) -> Refusal:
+    if situation.state is State.CLOSED:
+        return CLOSED
+    possible = tuple(other.kind.value for other in situation.exits)
+    name = row.event.kind.value
+    if row.progress and situation.state in dict(row.states):
+        return Refusal("wrong-stage", f"{name} does not follow {situation.progress.label_en}", possible)
+    return Refusal("wrong-state", f"{name} does not follow {situation.state.label_en}", possible)
+
+
+def _wrong_actor(row: Row) -> Refusal:
+    sides = tuple(side.label_en for side in row.by)
+    return Refusal("wrong-actor", f"{row.event.kind.value} is recorded by the {' or '.join(sides)}", sides)

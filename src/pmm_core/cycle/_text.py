@@ -16,6 +16,6 @@ def text_of(frame: Frame, situation: Situation, events: Sequence[CycleEvent]) ->
     lines.extend(f"  {event.on}  {event.kind.label_en}" for event in events)
     for kind in situation.exits:
         who = " or ".join(side.label_en for side in process.valid[kind].by)
-        when = ", ".join(map(str, frame.windows[kind])) or "any day"
+        when = ", ".join(map(str, frame.windows_of(kind))) or "any day"
         lines.append(f"  next: {kind.kind.label_en} by the {who} ({when})")
     return "\n".join(lines)

@@ -7,6 +7,7 @@ import attrs
 
 from pmm_core._checks import Problems, items
 from pmm_core.cycle._event import CycleEvent
+from pmm_core.cycle._process import Printer
 
 
 @final
@@ -66,6 +67,12 @@ class Trail:
 
     def __repr__(self) -> str:
         return f"<Trail of {self.size} events>"
+
+    def _repr_pretty_(self, printer: Printer, _cycle: bool) -> None:  # noqa: FBT001 -- as IPython calls it
+        # Hypothesis would print link within link
+        printer.text("Trail.of(")
+        printer.pretty(tuple(self))
+        printer.text(")")
 
     def __reduce__(self) -> tuple[object, ...]:
         # as a row: link by link, a long trail would exhaust the stack of pickle and copy

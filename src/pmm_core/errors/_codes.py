@@ -251,11 +251,6 @@ _RANKING: Final = (
 
 _PEOPLE: Final = (
     Code(
-        "no-such-date",
-        "the digits of a number stand for a day that the calendar does not have",
-        "angka dalam nomor menunjuk tanggal yang tidak ada",
-    ),
-    Code(
         "impossible-part",
         "a part of a number holds what is never issued",
         "sebagian nomor berisi nilai yang tidak pernah diterbitkan",
@@ -309,27 +304,63 @@ _COMMUNITIES: Final = (
 
 _CYCLE: Final = (
     Code("missing-payload", "something that the event must tell was left out", "isi kejadian belum lengkap"),
-    Code("focus-count", "an observation does not rate exactly three focus behaviours", "observasi tidak menilai tepat tiga perilaku"),
-    Code("aspect-count", "an appraisal does not judge each of the three aspects once", "tiga aspek praktik tidak dinilai masing-masing sekali"),
-    Code("no-process", "no rules are known for cycles of this period", "aturan siklus untuk periode ini tidak diketahui"),
+    Code(
+        "focus-count",
+        "an observation does not rate exactly three focus behaviours",
+        "observasi tidak menilai tepat tiga perilaku",
+    ),
+    Code(
+        "aspect-count",
+        "an appraisal does not judge each of the three aspects once",
+        "tiga aspek praktik tidak dinilai masing-masing sekali",
+    ),
+    Code(
+        "no-process", "no rules are known for cycles of this period", "aturan siklus untuk periode ini tidak diketahui"
+    ),
     Code("same-person", "employee and superior are the same person", "pegawai dan atasan adalah orang yang sama"),
-    Code("wrong-superior", "this role cannot be the superior of that one", "peran ini tidak dapat menjadi atasan peran itu"),
+    Code(
+        "wrong-superior",
+        "this role cannot be the superior of that one",
+        "peran ini tidak dapat menjadi atasan peran itu",
+    ),
     Code("cycle-closed", "the cycle is closed and takes nothing any more", "siklus sudah ditutup"),
-    Code("not-in-scheme", "the scheme of this period has no such event", "skema periode ini tidak mengenal kejadian itu"),
+    Code(
+        "not-in-scheme", "the scheme of this period has no such event", "skema periode ini tidak mengenal kejadian itu"
+    ),
     Code("wrong-state", "the event does not follow from where the cycle stands", "kejadian tidak sesuai status siklus"),
-    Code("wrong-stage", "the event does not follow from how far the five stages have come", "kejadian tidak sesuai tahap praktik kinerja"),
+    Code(
+        "wrong-stage",
+        "the event does not follow from how far the five stages have come",
+        "kejadian tidak sesuai tahap praktik kinerja",
+    ),
     Code("wrong-actor", "the event is recorded by another side", "kejadian dicatat oleh pihak lain"),
-    Code("own-approval", "nobody decides on their own plan or performance", "tidak boleh memutuskan rencana atau kinerja sendiri"),
+    Code(
+        "own-approval",
+        "nobody decides on their own plan or performance",
+        "tidak boleh memutuskan rencana atau kinerja sendiri",
+    ),
     Code("outside-window", "the day lies outside the window of the phase", "tanggal di luar masa tahap"),
     Code("before-last-event", "the day is before that of the last event", "tanggal mendahului kejadian terakhir"),
     Code("duplicate-event", "the same event was recorded already", "kejadian yang sama sudah tercatat"),
-    Code("wrong-indicator", "the indicator is not one for the role of the employee", "indikator tidak sesuai peran pegawai"),
+    Code(
+        "wrong-indicator",
+        "the indicator is not one for the role of the employee",
+        "indikator tidak sesuai peran pegawai",
+    ),
     Code("points-short", "the plan has fewer points than are required", "poin rencana kurang dari yang diwajibkan"),
-    Code("schedule-outside-window", "the day set for the observation is past or outside execution", "jadwal observasi lampau atau di luar masa pelaksanaan"),
+    Code(
+        "schedule-outside-window",
+        "the day set for the observation is past or outside execution",
+        "jadwal observasi lampau atau di luar masa pelaksanaan",
+    ),
     Code("off-schedule", "the observation is not on the scheduled day", "observasi tidak pada hari terjadwal"),
     Code("unknown-item", "the plan has no such item", "butir tidak ada dalam rencana"),
     Code("evidence-number", "the evidence is not the next one of its item", "nomor bukti tidak berurutan"),
-    Code("evidence-outside-period", "the evidence is dated outside the period or after the day it was attached", "tanggal bukti di luar periode atau setelah dilampirkan"),
+    Code(
+        "evidence-outside-period",
+        "the evidence is dated outside the period or after the day it was attached",
+        "tanggal bukti di luar periode atau setelah dilampirkan",
+    ),
     Code("item-completed", "the competence item is completed already", "butir kompetensi sudah selesai"),
     Code("missing-reflection", "this scheme asks for a reflection", "skema ini mewajibkan refleksi"),
 )

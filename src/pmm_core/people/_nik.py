@@ -54,7 +54,7 @@ class Nik(IdentifierBase):
         text: 16 digits without anything between them; `parse` reads what people write.
 
     Raises:
-        InvalidValueError: ``malformed`` for another form; ``no-such-date`` for a birth date that exists in no
+        InvalidValueError: ``malformed`` for another form; ``no-such-day`` for a birth date that exists in no
             century; ``impossible-part`` for a serial of 0000; ``empty``.
         WrongTypeError: ``wrong-type`` for anything but a text.
 
@@ -71,7 +71,7 @@ class Nik(IdentifierBase):
     def _faults(cls, text: str) -> tuple[Fault, ...]:
         found: list[Fault] = []
         if not _days(text):
-            found.append(("no-such-date", "digits 7 to 12 must be a birth date, with 40 more on the day for women"))
+            found.append(("no-such-day", "digits 7 to 12 must be a birth date, with 40 more on the day for women"))
         if text[12:] == "0000":
             found.append(("impossible-part", "digits 13 to 16 must be a serial from 0001"))
         return tuple(found)

@@ -50,7 +50,7 @@ class Nip(IdentifierBase):
         text: 18 digits without anything between them; `parse` reads what people write.
 
     Raises:
-        InvalidValueError: ``malformed`` for another form; ``no-such-date`` for a birth date that does not exist;
+        InvalidValueError: ``malformed`` for another form; ``no-such-day`` for a birth date that does not exist;
             ``impossible-part`` for an appointment before 1970 or in neither form, a sex digit other than 1 and 2,
             and a serial of 000; ``too-young`` for an appointment before the age of 17; ``empty``.
         WrongTypeError: ``wrong-type`` for anything but a text.
@@ -67,7 +67,7 @@ class Nip(IdentifierBase):
     def _faults(cls, text: str) -> tuple[Fault, ...]:
         found: list[Fault] = []
         if day_of(int(text[:4]), int(text[4:6]), int(text[6:8])) is None:
-            found.append(("no-such-date", "digits 1 to 8 must be a birth date that exists"))
+            found.append(("no-such-day", "digits 1 to 8 must be a birth date that exists"))
         appointed, middle = int(text[8:12]), int(text[12:14])
         if appointed < EARLIEST_APPOINTMENT:
             found.append(("impossible-part", f"digits 9 to 12 must be a year from {EARLIEST_APPOINTMENT}"))

@@ -7,6 +7,7 @@ Start with `rank`, which makes `Standings` from `Measurement` values; ask the ta
 from pmm_core.ranking._allocation import Allocation, Team, TeamShare, allocate
 from pmm_core.ranking._area import Area, Group, Scope, ScopeKind
 from pmm_core.ranking._composite import Component, Index, composite
+from pmm_core.ranking._counting import measure_adoption, measure_communities
 from pmm_core.ranking._funnel import ADOPTION, Funnel, FunnelReading
 from pmm_core.ranking._history import History, Run, Track
 from pmm_core.ranking._measurement import Measurement
@@ -92,6 +93,8 @@ __all__ = [
     "allocate",
     "compare",
     "composite",
+    "measure_adoption",
+    "measure_communities",
     "rank",
     "rank_within",
     "ranks",

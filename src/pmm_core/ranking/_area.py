@@ -167,7 +167,7 @@ class Scope:
         homes = {area.kabupaten.key for area in known if isinstance(area, Group)}
         if len(homes) == 1 and all(isinstance(area, Group) for area in known):
             return cls.kabupaten(next(area.kabupaten for area in known if isinstance(area, Group)))
-        province, alone = province_of(known[0]), not isinstance(known[0], Province)
+        province, alone = province_of(known[0]), Province not in set(map(type, known))
         last = province
         for area in known:
             other = area.province if isinstance(area, Kabupaten) else province_of(area)

@@ -65,15 +65,13 @@ def rank(
     problems.instance("scope", scope, (Scope, Province, type(None)), "a Scope, a Province or None")
     for index, row in enumerate(absent):
         problems.instance(f"without[{index}]", row, Unranked, "an Unranked")
-    if not figures and (metric is None or on is None):
+    if not figures and problems.clean and (metric is None or on is None):
         problems.add("measurements", "empty", "must hold one, or metric= and on= must say what the table is of")
-    try:
-        areas: list[Area] = [row.area for row in (*figures, *absent)]
-    except AttributeError:
-        areas = []
+    if list(map(type, figures)).count(Measurement) != len(figures):
         for index, figure in enumerate(figures):
             problems.instance(f"measurements[{index}]", figure, Measurement, "a Measurement")
     problems.done()
+    areas: list[Area] = [row.area for row in (*figures, *absent)]
     kinds = set(map(type, areas))
     if scope is None:
         scope = Scope.around(areas) if areas else Scope.nation()

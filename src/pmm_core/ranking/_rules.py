@@ -82,6 +82,7 @@ ADOPTION_STEPS: Final = Rule(
         "TOPIC_2_COMPLETED",
         "TOPIC_3_COMPLETED",
         "TOPIC_4_COMPLETED",
+        "measure_adoption",
     ),
     source=BBPMP_JATENG,
     note="Kudus in August 2022: 88, 54, 35, 25, 17 %. That the steps may not widen is our design.",
@@ -103,7 +104,7 @@ SCHOOLS: Final = Rule(
 COMMUNITIES: Final = Rule(
     key="ranking.communities",
     statement="Learning communities registered in the platform are ranked by their number.",
-    applies_to=_named("COMMUNITIES_REGISTERED", "COMMUNITIES"),
+    applies_to=_named("COMMUNITIES_REGISTERED", "COMMUNITIES", "measure_communities"),
     source=SEED_BATANGHARI,
     note="144 in Batanghari, the most of 11 kabupaten/kota in Jambi.",
 )

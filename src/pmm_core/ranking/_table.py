@@ -1,12 +1,11 @@
 """The places: who stands where, among whom, and by which rules.
 
-Movement and targets build on this class and know nothing of `Standings`, which offers them as its verbs; so imports
-point one way.
+Movement and targets build on this class; `Standings` offers them as its verbs, so that imports point one way.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from typing import Any, cast
+from typing import Any
 
 import attrs
 
@@ -16,7 +15,7 @@ from pmm_core.ranking._area import AREAS, Area, Scope, siblings
 from pmm_core.ranking._lookup import find_area
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Metric, Scale
-from pmm_core.ranking._order import keys as keys_on, keys_of, picker
+from pmm_core.ranking._order import picker
 from pmm_core.ranking._rows import Band, Standing, Unranked
 from pmm_core.ranking._rules import (
     BETTER_FIRST,
@@ -29,6 +28,7 @@ from pmm_core.ranking._rules import (
     TIES,
     sources_of,
 )
+from pmm_core.ranking._scores import scores_of
 from pmm_core.ranking._standard import STANDARD_METRICS
 from pmm_core.ranking._table_checks import (
     AREA_KEY,
@@ -73,7 +73,6 @@ class Table:
     tie_breaks: tuple[TieBreak, ...] = ()
     minimum: int = 0
     without: tuple[Unranked, ...] = ()
-    # computed on construction; a caller cannot set them
     ranked: tuple[Measurement, ...] = attrs.field(init=False, eq=False)
     """The figures that earned a place, best first, equals in the order of their codes."""
     places: tuple[Place, ...] = attrs.field(init=False, eq=False)
@@ -96,7 +95,7 @@ class Table:
             problems = Problems("Standings")
             check_tie_breaks(problems, self.tie_breaks, listed)
             problems.done()
-        scores = self._sortable(listed)
+        scores = scores_of(listed, self.scale, self.metric, self.tie_breaks)
         order = sorted(range(len(scores)), key=scores.__getitem__, reverse=True)
         best_first = picker(order)
         put = object.__setattr__
@@ -122,20 +121,6 @@ class Table:
         check_scope(problems, self.scope, self.measurements, self.without)
         problems.done()
         return keys
-
-    def _sortable(self, ranked: Sequence[Measurement]) -> list[Any]:
-        """What is compared, larger always better: a whole number, or several where there are tie-breaks."""
-        numbers = [figure.numerator for figure in ranked]
-        if not self.metric.more_is_better:
-            numbers = [-number for number in numbers]
-        if self.scale is Scale.SHARE:
-            first = keys_on(cast("list[int]", numbers), cast("list[int]", [figure.denominator for figure in ranked]))
-        else:
-            first = cast("list[int]", numbers) if self.scale is Scale.COUNT else keys_of(numbers)
-        if not self.tie_breaks:
-            return first
-        others = [keys_of([key for key in tie.values(ranked) if key is not None]) for tie in self.tie_breaks]
-        return list(zip(first, *others, strict=True))
 
     # -- what the table is about
 

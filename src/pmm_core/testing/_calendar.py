@@ -112,9 +112,7 @@ def _schemes(
     start = date(_TRIAL, draw(st.integers(1, 12)), draw(st.integers(1, 28)))
     cuts = draw(st.lists(st.integers(1, 11), max_size=3, unique=True).map(sorted))
     starts = [start, *(add_months(start, months) for months in cuts), add_months(start, 12)]
-    patterns = [
-        draw(_patterns(Window(first, following - timedelta(1)), label, work)) for first, following in pairwise(starts)
-    ]
+    spans = [Window(first, following - timedelta(1)) for first, following in pairwise(starts)]
     return PeriodScheme(
         key=draw(st.sampled_from(("a", "semesters-2020", "2020"))),
         mark=draw(st.text("ABS", min_size=1, max_size=3)),

@@ -13,7 +13,6 @@ from pmm_core.cycle import (
     PROCESSES,
     SUPERIORS,
     CycleEvent,
-    EventKind,
     Party,
     PerformanceCycle,
     Process,
@@ -21,8 +20,8 @@ from pmm_core.cycle import (
     State,
 )
 from pmm_core.people import Role
-from pmm_core.testing._cycle_events import TYPES, days_for, event_of, following_events, other_ids
-from pmm_core.testing._cycle_plans import parties, processes
+from pmm_core.testing._cycle_events import days_for, event_of, following_event, other_ids
+from pmm_core.testing._cycle_plans import parties, pick, processes
 from pmm_core.testing._shared import check_member, check_size, check_strategies, days
 
 _YEARS: Final = range(2024, 2027)
@@ -73,10 +72,10 @@ def _cycles(
     cycle = draw(_opened(period, process))
     size = draw(st.integers(min_events, max_events))
     while len(cycle.events) < size:
-        following = next_events(cycle, lasting=len(cycle.events) + 1 < min_events)
-        if following is None:
+        exits = exits_of(cycle, lasting=len(cycle.events) + 1 < min_events)
+        if not exits:
             break
-        cycle = cycle.apply(draw(following))
+        cycle = cycle.apply(following_event(draw, cycle, pick(draw, exits)))
     if len(cycle.events) < min_events:
         raise InvalidArgument(f"a walk through the process {cycle.process.key} came to no {min_events} events")
     return cycle
@@ -92,11 +91,11 @@ def _opened(draw: st.DrawFn, period: Period | None, process: Process | None) -> 
         fitting = [each for each in found if each.mark in marks]
         if not fitting:
             raise InvalidArgument(f"no period is known for the process {sorted(marks)}; give one")
-        period = draw(st.sampled_from(fitting))
+        period = pick(draw, fitting)
     elif period.mark not in marks:
         raise InvalidArgument(f"the process is not for {period}")
-    employee = draw(parties(role=draw(st.sampled_from(_EMPLOYEES))))
-    above = draw(parties(role=draw(st.sampled_from(SUPERIORS[employee.role]))))
+    employee = draw(parties(role=pick(draw, _EMPLOYEES)))
+    above = draw(parties(role=pick(draw, SUPERIORS[employee.role])))
     return PerformanceCycle.open(
         employee=employee,
         superior=Party(above.id + "x", above.role) if above.id == employee.id else above,
@@ -105,18 +104,20 @@ def _opened(draw: st.DrawFn, period: Period | None, process: Process | None) -> 
     )
 
 
-def next_events(cycle: PerformanceCycle, *, lasting: bool = False) -> st.SearchStrategy[CycleEvent] | None:
-    """A strategy for what a cycle takes; None where it takes nothing more."""
-    exits = _exits(cycle, lasting=lasting)
-    return st.sampled_from(exits).flatmap(lambda kind: following_events(cycle, kind)) if exits else None
+@st.composite
+def next_events(draw: st.DrawFn, cycle: PerformanceCycle) -> CycleEvent:
+    """Generate what a cycle takes; `exits_of` must have something for it."""
+    return following_event(draw, cycle, pick(draw, exits_of(cycle)))
 
 
-def _exits(cycle: PerformanceCycle, *, lasting: bool) -> tuple[type[CycleEvent], ...]:
+def exits_of(cycle: PerformanceCycle, *, lasting: bool = False) -> tuple[type[CycleEvent], ...]:
     """What can follow, the steps onward more often; where a walk must last, only where it can go on for ever."""
     here, rows = (cycle.state, cycle.progress), cycle.process.valid
     leads = {kind: place for kind, row in rows.items() if (place := row.after(*here)) and days_for(cycle, kind)}
     if lasting:
-        leads = {kind: place for kind, place in leads.items() if any(row.after(*place) == place for row in rows.values())}
+        leads = {
+            kind: place for kind, place in leads.items() if any(row.after(*place) == place for row in rows.values())
+        }
     onward = tuple(kind for kind, place in leads.items() if place != here)
     return (*onward * _ONWARD, *(kind for kind, place in leads.items() if place == here))
 
@@ -141,7 +142,7 @@ def cycle_histories(
 
     >>> from hypothesis import find as simplest
     >>> simplest(cycle_histories(min_events=1), lambda events: True)[0].kind
-    EventKind.PLAN_DRAFTED
+    EventKind.PLAN_SUBMITTED
     """
     return _cycles(period, process, min_events, max_events).map(_events_of)
 
@@ -173,74 +174,68 @@ def refused_events(*, cycle: st.SearchStrategy[PerformanceCycle] | None = None) 
 @st.composite
 def _refused(draw: st.DrawFn, cycle: st.SearchStrategy[Any] | None) -> Refused:
     check_strategies(cycle=cycle)
-    drawn = draw(cycles() if cycle is None else cycle)
+    drawn: Any = draw(cycles() if cycle is None else cycle)
     if not isinstance(drawn, PerformanceCycle):
         raise InvalidArgument(f"cycle must be a strategy of cycles, not of {type(drawn).__name__}")
-    event, codes = draw(st.sampled_from(_FAULTS).flatmap(lambda fault: fault(drawn)))
+    event, codes = pick(draw, _FAULTS)(draw, drawn)
     return drawn, event, codes
 
 
 Fault = tuple[CycleEvent, frozenset[str]]
 
 
-@st.composite
 def _by_a_stranger(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
-    by = Party(draw(other_ids(cycle)), draw(st.sampled_from(_STRANGERS)))
-    kind = draw(st.sampled_from(tuple(cycle.process.valid)))
-    return draw(event_of(kind, draw(days()), by)), frozenset({"wrong-actor"})
+    by = Party(draw(other_ids(cycle)), pick(draw, _STRANGERS))
+    kind = pick(draw, tuple(cycle.process.valid))
+    return event_of(draw, kind, draw(days()), by), frozenset({"wrong-actor"})
 
 
-@st.composite
 def _on_their_own(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
     """What others decide, recorded by the employee, also as somebody of the office."""
-    kind = draw(st.sampled_from([kind for kind, row in cycle.process.valid.items() if Side.EMPLOYEE not in row.by]))
-    by = draw(st.sampled_from((cycle.employee, Party(cycle.employee.id, Role.OFFICE_HEAD))))
-    return draw(event_of(kind, draw(days()), by)), frozenset({"wrong-actor", "own-approval"})
+    kind = pick(draw, [kind for kind, row in cycle.process.valid.items() if Side.EMPLOYEE not in row.by])
+    by = pick(draw, (cycle.employee, Party(cycle.employee.id, Role.OFFICE_HEAD)))
+    return event_of(draw, kind, draw(days()), by), frozenset({"wrong-actor", "own-approval"})
 
 
-@st.composite
 def _out_of_order(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
     here, rows = (cycle.state, cycle.progress), cycle.process.valid
-    kind = draw(st.sampled_from([kind for kind in EVENT_TYPES if kind not in rows or not rows[kind].after(*here)]))
+    kind = pick(draw, [kind for kind in EVENT_TYPES if kind not in rows or not rows[kind].after(*here)])
     if kind not in rows:
         code = "not-in-scheme"
     elif cycle.state is State.CLOSED:
         code = "cycle-closed"
     else:
         code = "wrong-stage" if cycle.state in dict(rows[kind].states) else "wrong-state"
-    by = draw(st.sampled_from((cycle.employee, cycle.superior)))
-    return draw(event_of(kind, draw(days()), by)), frozenset({code})
+    by = pick(draw, (cycle.employee, cycle.superior))
+    return event_of(draw, kind, draw(days()), by), frozenset({code})
 
 
-@st.composite
 def _outside_its_window(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
-    kind = draw(st.sampled_from([kind for kind, windows in cycle.frame.windows.items() if windows]))
+    kind = pick(draw, [kind for kind, windows in cycle.frame.windows.items() if windows])
     windows = cycle.frame.windows[kind]
     beyond = draw(st.integers(1, 400))
-    day = draw(st.sampled_from((windows[0].start - timedelta(beyond), windows[-1].end + timedelta(beyond))))
-    by = draw(st.sampled_from((cycle.employee, cycle.superior)))
-    return draw(event_of(kind, day, by)), frozenset({"outside-window"})
+    day = pick(draw, (windows[0].start - timedelta(beyond), windows[-1].end + timedelta(beyond)))
+    by = pick(draw, (cycle.employee, cycle.superior))
+    return event_of(draw, kind, day, by), frozenset({"outside-window"})
 
 
-@st.composite
 def _before_the_last(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
     """Before the day of the last event; where there is none, the event of somebody else."""
     last = cycle.events.last
     if last is None:
-        return draw(_by_a_stranger(cycle))
+        return _by_a_stranger(draw, cycle)
     day = last.on - timedelta(draw(st.integers(1, 400)))
-    kind = TYPES[draw(st.sampled_from(EventKind))]
-    return draw(event_of(kind, day, last.by)), frozenset({"before-last-event"})
+    kind = pick(draw, EVENT_TYPES)
+    return event_of(draw, kind, day, last.by), frozenset({"before-last-event"})
 
 
-@st.composite
 def _once_more(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
     """The last event again; where there is none, what does not follow."""
     last = cycle.events.last
-    return draw(_out_of_order(cycle)) if last is None else (last, frozenset({"duplicate-event"}))
+    return _out_of_order(draw, cycle) if last is None else (last, frozenset({"duplicate-event"}))
 
 
-_FAULTS: Final[tuple[Callable[[PerformanceCycle], st.SearchStrategy[Fault]], ...]] = (
+_FAULTS: Final[tuple[Callable[[st.DrawFn, PerformanceCycle], Fault], ...]] = (
     _by_a_stranger,
     _on_their_own,
     _out_of_order,

@@ -1,16 +1,19 @@
 """Strategies for events: any valid one, and those that can follow where a cycle stands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date, timedelta
+from itertools import permutations
 from types import MappingProxyType
 from typing import Any, Final
 
 import attrs
 from hypothesis import strategies as st
 
+from pmm_core.appraisal import Rating
 from pmm_core.calendar import Window
 from pmm_core.cycle import (
     EVENT_TYPES,
+    OFFICE_ROLES,
     PRACTICE_ITEM,
     SUPERIORS,
     AspectJudgement,
@@ -30,63 +33,71 @@ from pmm_core.cycle import (
 )
 from pmm_core.people import Role
 from pmm_core.testing._appraisal import ratings
-from pmm_core.testing._cycle_plans import focus_ratings, parties, plans
-from pmm_core.testing._shared import check_member, days, keys, labels
+from pmm_core.testing._cycle_plans import focus_ratings, parties, pick, plan_of, plans, text, up_to
+from pmm_core.testing._shared import check_member, days, keys
 
 Payload = dict[str, st.SearchStrategy[Any]]
 TYPES: Final[Mapping[EventKind, type[CycleEvent]]] = MappingProxyType({kind.kind: kind for kind in EVENT_TYPES})
-_OFFICE: Final = (Role.OFFICE_HEAD, Role.OFFICE_SECRETARY, Role.OFFICE_STAFF)
 _MOST_EVIDENCE: Final = 5
-_SOON: Final = 10  # days within which the next step comes more often than not
-_AWARE: Final = st.none() | st.sampled_from(Awareness)
+_SOON: Final = 6  # days within which the next step comes most of the time
+_SELDOM: Final = 7  # one step in eight comes later
 
 
-def judgements() -> st.SearchStrategy[tuple[AspectJudgement, ...]]:
-    """Generate how practice was judged: three aspects, each once, in any order."""
-    return st.permutations(tuple(PracticeAspect)).flatmap(_judged)
+@st.composite
+def _texts(draw: st.DrawFn) -> str:
+    return text(draw)
 
 
-def _judged(aspects: list[PracticeAspect]) -> st.SearchStrategy[tuple[AspectJudgement, ...]]:
-    return st.tuples(*(st.builds(AspectJudgement, st.just(aspect), ratings()) for aspect in aspects))
+@st.composite
+def _notes(draw: st.DrawFn) -> str:
+    return text(draw, or_none=True)
 
 
-def _note() -> st.SearchStrategy[str]:
-    return st.just("") | labels()
+@st.composite
+def _judgements(draw: st.DrawFn) -> tuple[AspectJudgement, ...]:
+    """How practice was judged: three aspects, each once, in any order."""
+    aspects = pick(draw, tuple(permutations(PracticeAspect)))
+    return tuple(AspectJudgement(aspect, pick(draw, tuple(Rating))) for aspect in aspects)
+
+
+_TEXTS: Final = _texts()
+_NOTES: Final = _notes()
+_AWARE: Final = st.sampled_from((None, *Awareness))
 
 
 # What each kind of event holds beside day and actor
-_PAYLOADS: Final[Mapping[EventKind, Callable[[], Payload]]] = MappingProxyType(
+_PAYLOADS: Final[Mapping[EventKind, Payload]] = MappingProxyType(
     {
-        EventKind.PLAN_DRAFTED: lambda: {"plan": plans()},
-        EventKind.PLAN_SUBMITTED: lambda: {"plan": plans()},
-        EventKind.REVISION_REQUESTED: lambda: {"reason": labels()},
-        EventKind.PLAN_APPROVED: dict,
-        EventKind.PLAN_AGREED: dict,
-        EventKind.PREPARATION_DISCUSSED: lambda: {"scheduled": days(), "aim": labels()},
-        EventKind.OBSERVATION_RESCHEDULED: lambda: {"scheduled": days(), "reason": labels()},
-        EventKind.OBSERVATION_HELD: lambda: {"ratings": focus_ratings(), "recommendation": _note()},
-        EventKind.FOLLOW_UP_DISCUSSED: lambda: {"reflection": labels(), "follow_up": labels(), "awareness": _AWARE},
-        EventKind.FOLLOW_UP_ADVISED: lambda: {"note": labels()},
-        EventKind.FOLLOW_UP_DONE: lambda: {"effort": labels()},
-        EventKind.FOLLOW_UP_REFLECTED: lambda: {"reflection": labels(), "awareness": _AWARE},
-        EventKind.FINAL_NOTE_GIVEN: lambda: {"note": labels()},
-        EventKind.EVIDENCE_ATTACHED: lambda: {
+        EventKind.PLAN_DRAFTED: {"plan": plans()},
+        EventKind.PLAN_SUBMITTED: {"plan": plans()},
+        EventKind.REVISION_REQUESTED: {"reason": _TEXTS},
+        EventKind.PLAN_APPROVED: {},
+        EventKind.PLAN_AGREED: {},
+        EventKind.PREPARATION_DISCUSSED: {"scheduled": days(), "aim": _TEXTS},
+        EventKind.OBSERVATION_RESCHEDULED: {"scheduled": days(), "reason": _TEXTS},
+        EventKind.OBSERVATION_HELD: {"ratings": focus_ratings(), "recommendation": _NOTES},
+        EventKind.FOLLOW_UP_DISCUSSED: {"reflection": _TEXTS, "follow_up": _TEXTS, "awareness": _AWARE},
+        EventKind.FOLLOW_UP_ADVISED: {"note": _TEXTS},
+        EventKind.FOLLOW_UP_DONE: {"effort": _TEXTS},
+        EventKind.FOLLOW_UP_REFLECTED: {"reflection": _TEXTS, "awareness": _AWARE},
+        EventKind.FINAL_NOTE_GIVEN: {"note": _TEXTS},
+        EventKind.EVIDENCE_ATTACHED: {
             "item": st.just(PRACTICE_ITEM) | keys(),
             "number": st.integers(1, _MOST_EVIDENCE),
-            "title": labels(),
+            "title": _TEXTS,
             "dated": days(),
         },
-        EventKind.COMPETENCE_COMPLETED: lambda: {"item": keys(), "reflection": _note()},
-        EventKind.SUPERIOR_CHANGED: lambda: {"superior": parties(), "reason": labels()},
-        EventKind.APPRAISED: lambda: {
+        EventKind.COMPETENCE_COMPLETED: {"item": keys(), "reflection": _NOTES},
+        EventKind.SUPERIOR_CHANGED: {"superior": parties(), "reason": _TEXTS},
+        EventKind.APPRAISED: {
             "results": ratings(),
             "behaviour": ratings(),
-            "aspects": judgements(),
-            "notes": _note(),
+            "aspects": _judgements(),
+            "notes": _NOTES,
         },
-        EventKind.APPRAISAL_SENT: dict,
-        EventKind.EKINERJA_SYNCHRONISED: lambda: {"reference": labels()},
-        EventKind.CYCLE_CLOSED: dict,
+        EventKind.APPRAISAL_SENT: {},
+        EventKind.EKINERJA_SYNCHRONISED: {"reference": _TEXTS},
+        EventKind.CYCLE_CLOSED: {},
     }
 )
 
@@ -111,13 +122,12 @@ def events(*, kind: EventKind | None = None) -> st.SearchStrategy[CycleEvent]:
 def _events(draw: st.DrawFn, kind: EventKind | None) -> CycleEvent:
     check_member("kind", kind, EventKind)
     chosen = draw(st.sampled_from(EventKind)) if kind is None else kind
-    return draw(event_of(TYPES[chosen], draw(days()), draw(parties())))
+    return event_of(draw, TYPES[chosen], draw(days()), draw(parties()))
 
 
-@st.composite
 def event_of(draw: st.DrawFn, kind: type[CycleEvent], on: date, by: Party, **given: Any) -> CycleEvent:
-    """Generate an event of a kind, with a payload of any content but for what is given."""
-    payload = {name: draw(strategy) for name, strategy in _PAYLOADS[kind.kind]().items() if name not in given}
+    """Draw an event of a kind, with a payload of any content but for what is given."""
+    payload = {name: draw(strategy) for name, strategy in _PAYLOADS[kind.kind].items() if name not in given}
     return kind(on=on, by=by, **payload, **given)
 
 
@@ -142,31 +152,26 @@ def open_items(cycle: PerformanceCycle) -> tuple[str, ...]:
     return tuple(item.key for item in items if item.key not in cycle.completed)
 
 
-@st.composite
-def following_events(draw: st.DrawFn, cycle: PerformanceCycle, kind: type[CycleEvent]) -> CycleEvent:
-    """Generate an event that a cycle takes; `days_for` must have a day for its kind."""
+def following_event(draw: st.DrawFn, cycle: PerformanceCycle, kind: type[CycleEvent]) -> CycleEvent:
+    """Draw an event that a cycle takes; `days_for` must have a day for its kind."""
     row = cycle.process.valid[kind]
-    on = draw(_days_in(days_for(cycle, kind)))
-    by = draw(_acting(cycle, draw(st.sampled_from(row.by))))
-    event = draw(event_of(kind, on, by, **draw(_fitting(cycle, row, on))))
+    on = _day_in(draw, days_for(cycle, kind))
+    by = _acting(draw, cycle, pick(draw, row.by))
+    event = event_of(draw, kind, on, by, **_fitting(draw, cycle, row, on))
     return _unlike(event) if event == cycle.events.last else event
 
 
-@st.composite
-def _days_in(draw: st.DrawFn, windows: tuple[Window, ...]) -> date:
-    last = sum(window.days for window in windows) - 1
-    number = draw(st.integers(0, min(last, _SOON)) | st.integers(0, last))
-    for window in windows[:-1]:
-        if number < window.days:
-            return window.start + timedelta(number)
-        number -= window.days
-    return windows[-1].start + timedelta(number)
+def _day_in(draw: st.DrawFn, windows: tuple[Window, ...]) -> date:
+    """Draw a day, most of the time one of the next."""
+    days_left = [window.start + timedelta(number) for window in windows for number in range(window.days)]
+    last = len(days_left) - 1
+    return days_left[up_to(draw, last if up_to(draw, _SELDOM) == _SELDOM else min(last, _SOON))]
 
 
-def _acting(cycle: PerformanceCycle, side: Side) -> st.SearchStrategy[Party]:
+def _acting(draw: st.DrawFn, cycle: PerformanceCycle, side: Side) -> Party:
     if side is Side.OFFICE:
-        return st.builds(Party, other_ids(cycle), st.sampled_from(_OFFICE))
-    return st.just(cycle.employee if side is Side.EMPLOYEE else cycle.superior)
+        return Party(draw(other_ids(cycle)), pick(draw, OFFICE_ROLES))
+    return cycle.employee if side is Side.EMPLOYEE else cycle.superior
 
 
 def other_ids(cycle: PerformanceCycle) -> st.SearchStrategy[str]:
@@ -175,25 +180,24 @@ def other_ids(cycle: PerformanceCycle) -> st.SearchStrategy[str]:
     return keys().map(lambda key: key + "x" * (max(map(len, taken)) + 1) if key in taken else key)
 
 
-@st.composite
 def _fitting(draw: st.DrawFn, cycle: PerformanceCycle, row: Row, on: date) -> dict[str, Any]:
     """Those parts of a payload that guards look at, as they must be."""
     frame, kind = cycle.frame, row.event.kind
     if kind in (EventKind.PLAN_DRAFTED, EventKind.PLAN_SUBMITTED):
         family = IndicatorFamily.HEAD if cycle.employee.role is Role.HEAD else IndicatorFamily.TEACHER
-        return {"plan": draw(plans(family=family, enough_points=Guard.ENOUGH_POINTS in row.guards))}
+        return {"plan": plan_of(draw, family, enough_points=Guard.ENOUGH_POINTS in row.guards)}
     if kind in (EventKind.PREPARATION_DISCUSSED, EventKind.OBSERVATION_RESCHEDULED):
-        return {"scheduled": draw(st.dates(max(on, frame.execution.start), frame.execution.end))}
+        first = max(on, frame.execution.start)
+        return {"scheduled": first + timedelta(up_to(draw, (frame.execution.end - first).days))}
     if kind is EventKind.EVIDENCE_ATTACHED:
-        item = draw(st.sampled_from((PRACTICE_ITEM,) if cycle.plan is None else cycle.plan.item_keys))
-        dated = draw(st.dates(frame.span.start, min(on, frame.span.end)))
+        item = pick(draw, (PRACTICE_ITEM,) if cycle.plan is None else cycle.plan.item_keys)
+        dated = frame.span.start + timedelta(up_to(draw, (min(on, frame.span.end) - frame.span.start).days))
         return {"item": item, "number": (cycle.evidence_of(item) or 0) + 1, "dated": dated}
     if kind is EventKind.COMPETENCE_COMPLETED:
-        reflection = labels() if Guard.REFLECTION in row.guards else _note()
-        return {"item": draw(st.sampled_from(open_items(cycle))), "reflection": draw(reflection)}
+        reflection = text(draw, or_none=Guard.REFLECTION not in row.guards)
+        return {"item": pick(draw, open_items(cycle)), "reflection": reflection}
     if kind is EventKind.SUPERIOR_CHANGED:
-        roles = st.sampled_from(SUPERIORS[cycle.employee.role])
-        return {"superior": draw(st.builds(Party, other_ids(cycle), roles))}
+        return {"superior": Party(draw(other_ids(cycle)), pick(draw, SUPERIORS[cycle.employee.role]))}
     return {}
 
 

@@ -1,13 +1,16 @@
 """Strategies for the parts of a cycle: who acts, what is planned, how practice is rated, by which rules it runs."""
 
+from collections.abc import Iterator, Sequence
 from functools import cache
-from typing import Final
+from itertools import product
+from typing import Any, Final, TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from pmm_core.calendar import Period
 from pmm_core.cycle import (
+    ADVISED_POINTS,
     FOCUS_BEHAVIOURS,
     HEAD_INDICATORS,
     PROCESSES,
@@ -36,7 +39,10 @@ from pmm_core.testing._shared import check_member, keys, labels
 _MOST_UNITS: Final = 16
 _MOST_ITEMS: Final = 4
 _EACH: Final = 4  # points of one sharing event
-_OWN: Final = 9  # how many times rarer an indicator of somebody's own is than a known one
+_SORTS: Final = tuple((kind, count) for count in range(1, _MOST_UNITS + 1) for kind in CompetenceKind)
+_TEXTS: Final = ("A", "catatan", "Kec. Batang", "<b>&amp;</b>", "ꦲꦏ꧀ꦱꦫ", "dua\nbaris", " - ")
+_QUESTIONS: Final = ("approval", "observation", "appraisal", "runs", "points")
+T = TypeVar("T")
 _KNOWN: Final = {IndicatorFamily.TEACHER: TEACHER_INDICATORS, IndicatorFamily.HEAD: HEAD_INDICATORS}
 
 
@@ -59,11 +65,11 @@ def parties(*, role: Role | None = None) -> st.SearchStrategy[Party]:
 @st.composite
 def _parties(draw: st.DrawFn, role: Role | None) -> Party:
     check_member("role", role, Role)
-    return Party(draw(keys()), draw(st.sampled_from(Role)) if role is None else role)
+    return Party(draw(keys()), pick(draw, tuple(Role)) if role is None else role)
 
 
 def practice_indicators(*, family: IndicatorFamily | None = None) -> st.SearchStrategy[PracticeIndicator]:
-    """Generate indicators of practice: the known ones, and now and then one of somebody's own.
+    """Generate indicators of practice: the known ones, and at times one of somebody's own.
 
     Args:
         family: only those of this family; any where it is left out.
@@ -81,10 +87,13 @@ def practice_indicators(*, family: IndicatorFamily | None = None) -> st.SearchSt
 @st.composite
 def _indicators(draw: st.DrawFn, family: IndicatorFamily | None) -> PracticeIndicator:
     check_member("family", family, IndicatorFamily)
-    chosen = draw(st.sampled_from(IndicatorFamily)) if family is None else family
-    if draw(st.integers(0, _OWN)) < _OWN:
-        return draw(st.sampled_from(_KNOWN[chosen]))
-    return PracticeIndicator(draw(keys()), chosen, draw(labels()), draw(labels()))
+    return _indicator(draw, pick(draw, tuple(IndicatorFamily)) if family is None else family)
+
+
+def _indicator(draw: st.DrawFn, family: IndicatorFamily) -> PracticeIndicator:
+    known = _KNOWN[family]
+    number = up_to(draw, len(known))
+    return known[number] if number < len(known) else PracticeIndicator(draw(keys()), family, draw(labels()), "own")
 
 
 def competence_items() -> st.SearchStrategy[CompetenceItem]:
@@ -98,16 +107,6 @@ def competence_items() -> st.SearchStrategy[CompetenceItem]:
     3
     """
     return st.builds(CompetenceItem, keys(), st.sampled_from(CompetenceKind), st.integers(1, _MOST_UNITS))
-
-
-@cache
-def _sorts() -> st.SearchStrategy[list[tuple[CompetenceKind, int]]]:
-    return st.lists(st.tuples(st.sampled_from(CompetenceKind), st.integers(1, _MOST_UNITS)), max_size=_MOST_ITEMS)
-
-
-@cache
-def _expectations() -> st.SearchStrategy[dict[Behaviour, str]]:
-    return st.dictionaries(st.sampled_from(Behaviour), labels(), max_size=len(Behaviour))
 
 
 def plans(*, family: IndicatorFamily | None = None, enough_points: bool = False) -> st.SearchStrategy[Plan]:
@@ -131,22 +130,22 @@ def plans(*, family: IndicatorFamily | None = None, enough_points: bool = False)
 
 @st.composite
 def _plans(draw: st.DrawFn, family: IndicatorFamily | None, *, enough_points: bool) -> Plan:
-    indicator = draw(practice_indicators(family=family))
-    sorts = draw(_sorts())
-    titles = draw(st.lists(labels(), max_size=2))
+    check_member("family", family, IndicatorFamily)
+    return plan_of(draw, pick(draw, tuple(IndicatorFamily)) if family is None else family, enough_points=enough_points)
+
+
+def plan_of(draw: st.DrawFn, family: IndicatorFamily, *, enough_points: bool) -> Plan:
+    """Draw a plan with few choices, since a walk through a process draws many."""
+    indicator = _indicator(draw, family)
+    sorts = [pick(draw, _SORTS) for _ in range(up_to(draw, _MOST_ITEMS))]
     items = [CompetenceItem(f"k{number}", kind, count) for number, (kind, count) in enumerate(sorts, 1)]
-    plan = Plan(
-        indicator=indicator,
-        competence=tuple(items),
-        duties=tuple(ExtraDuty(f"t{number}", title) for number, title in enumerate(titles, 1)),
-        expectations=tuple(draw(_expectations()).items()),
-    )
-    if enough_points and plan.shortfall:
-        missing = CompetenceItem(f"k{len(items) + 1}", CompetenceKind.SHARING_PARTICIPANT, -(-plan.shortfall // _EACH))
-        plan = Plan(
-            indicator=indicator, competence=(*items, missing), duties=plan.duties, expectations=plan.expectations
-        )
-    return plan
+    missing = max(0, ADVISED_POINTS[0] - sum(item.points or 0 for item in items))
+    if enough_points and missing:
+        items.append(CompetenceItem(f"k{len(items) + 1}", CompetenceKind.SHARING_PARTICIPANT, -(-missing // _EACH)))
+    duties = [ExtraDuty(f"t{number}", text(draw)) for number in range(1, up_to(draw, 2) + 1)]
+    expected = up_to(draw, 2 ** len(Behaviour) - 1)  # one bit for each behaviour
+    expectations = tuple((each, "lebih") for number, each in enumerate(Behaviour) if expected >> number & 1)
+    return Plan(indicator=indicator, competence=tuple(items), duties=tuple(duties), expectations=expectations)
 
 
 def focus_ratings() -> st.SearchStrategy[tuple[FocusRating, ...]]:
@@ -159,11 +158,16 @@ def focus_ratings() -> st.SearchStrategy[tuple[FocusRating, ...]]:
     >>> [rating.level for rating in simplest(focus_ratings(), lambda ratings: True)]
     [RubricLevel.NOT_DONE, RubricLevel.NOT_DONE, RubricLevel.NOT_DONE]
     """
-    return st.tuples(*(_focus_rating(f"perilaku {number}") for number in range(1, FOCUS_BEHAVIOURS + 1)))
+    return _focus_ratings()
 
 
-def _focus_rating(behaviour: str) -> st.SearchStrategy[FocusRating]:
-    return st.builds(FocusRating, st.just(behaviour), st.sampled_from(RubricLevel), st.just("") | labels())
+@st.composite
+def _focus_ratings(draw: st.DrawFn) -> tuple[FocusRating, ...]:
+    note = text(draw, or_none=True)
+    return tuple(
+        FocusRating(f"perilaku {number}", pick(draw, tuple(RubricLevel)), note)
+        for number in range(1, FOCUS_BEHAVIOURS + 1)
+    )
 
 
 def policies() -> st.SearchStrategy[Policies]:
@@ -205,7 +209,41 @@ def processes(*, period: Period | None = None) -> st.SearchStrategy[Process]:
 @st.composite
 def _processes(draw: st.DrawFn, period: Period | None) -> Process:
     check_member("period", period, Period)
-    known = [process for process in PROCESSES if period is None or process.mark == period.mark]
+    known = [process for process in _all_processes() if period is None or process.mark == period.mark]
     if not known:
         raise InvalidArgument(f"no process is known for {period}")
-    return draw(st.sampled_from(known)).choosing(draw(policies()))
+    return pick(draw, known)
+
+
+@cache
+def _all_processes() -> tuple[Process, ...]:
+    return tuple(process.choosing(Policies(**chosen)) for process in PROCESSES for chosen in _choices())
+
+
+def _choices() -> Iterator[dict[str, Any]]:
+    """Every combination of readings, the default first."""
+    for values in product(ApprovalDays, ObservationDays, AppraisalAfter, StageRuns, PointsBound):
+        yield dict(zip(_QUESTIONS, values, strict=True))
+
+
+# -- drawing with few choices, so that a walk of many steps is drawn and shrunk fast
+
+
+def pick(draw: st.DrawFn, values: Sequence[T]) -> T:
+    """Draw one of these; shrinks to the first."""
+    return values[up_to(draw, len(values) - 1)]
+
+
+def up_to(draw: st.DrawFn, most: int) -> int:
+    """Draw a number from 0 on; shrinks to 0."""
+    return draw(_numbers(most)) if most else 0
+
+
+@cache
+def _numbers(most: int) -> st.SearchStrategy[int]:
+    return st.integers(0, most)
+
+
+def text(draw: st.DrawFn, *, or_none: bool = False) -> str:
+    """Draw a text that people could write, or none."""
+    return pick(draw, ("", *_TEXTS) if or_none else _TEXTS)

@@ -6,11 +6,20 @@ from typing import Final
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
+from pmm_core.testing._calendar_near_misses import CALENDAR_NEAR_MISSES
+from pmm_core.testing._communities import COMMUNITIES_NEAR_MISSES
 from pmm_core.testing._near_miss import NearMiss
+from pmm_core.testing._people import PEOPLE_NEAR_MISSES
 from pmm_core.testing._ranking_near_misses import RANKING_NEAR_MISSES
 from pmm_core.testing._regions import REGION_NEAR_MISSES
 
-NEAR_MISSES: Final[tuple[NearMiss, ...]] = (*REGION_NEAR_MISSES, *RANKING_NEAR_MISSES)
+NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
+    *REGION_NEAR_MISSES,
+    *CALENDAR_NEAR_MISSES,
+    *PEOPLE_NEAR_MISSES,
+    *COMMUNITIES_NEAR_MISSES,
+    *RANKING_NEAR_MISSES,
+)
 """All of them, in the order of the layers; every code of `pmm_core.errors.codes` has at least one."""
 
 

@@ -5,6 +5,7 @@ is built when a test asks for its type.
 """
 
 from collections.abc import Callable
+from datetime import date, timedelta
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 from pmm_core import errors, ranking, regions, sources
 from pmm_core.errors import codes
 from pmm_core.testing import _ranking, _ranking_indices, _ranking_tables, _ranking_targets, _regions, _sources
+from pmm_core.testing._shared import days
 
 Build = Callable[[type[Any]], st.SearchStrategy[Any]]
 
@@ -53,6 +55,14 @@ def _track(_kind: type[Any]) -> st.SearchStrategy[ranking.Track]:
 def _of(history: ranking.History, area: regions.Kabupaten) -> ranking.Track:
     points = tuple((table.on, table.place_of(area)) for table in history.tables)
     return ranking.Track(area, points)
+
+
+def _run(_kind: type[Any]) -> st.SearchStrategy[ranking.Run]:
+    return st.builds(_run_from, days(), st.integers(1, 12))
+
+
+def _run_from(first: date, tables: int) -> ranking.Run:
+    return ranking.Run(first, first + timedelta(days=7 * (tables - 1)), tables)
 
 
 def _pace(_kind: type[Any]) -> st.SearchStrategy[ranking.Pace]:
@@ -106,6 +116,7 @@ _STRATEGIES: Final[tuple[tuple[type[Any], Build], ...]] = (
     (ranking.History, _from(_ranking_tables.histories)),
     (ranking.Track, _track),
     (ranking.Target, _from(_ranking_targets.targets)),
+    (ranking.Run, _run),
     (ranking.Pace, _pace),
     (ranking.Team, _from(_ranking_targets.teams)),
     (ranking.TeamShare, _team_share),

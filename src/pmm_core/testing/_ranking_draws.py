@@ -35,9 +35,11 @@ from pmm_core.testing._shared import check_member, check_size, check_strategies
 MAX_SIZE: Final = 8
 _MINIMUM: Final = 5
 _OTHERS: Final = 2  # few values in the tie-breaking metric, so that it often ties as well
-_REASON, _GAP = 6, 7
+_POOL, _FACTOR = 3, 3
+_FRESH, _REASON, _GAP = 4, 5, 6
 
-Cell = tuple[Exact, int | None, int | None] | UnrankedReason | None
+Figure = tuple[Exact, int | None, int | None]
+Cell = Figure | UnrankedReason | None
 Entry = tuple[Area, tuple[Cell, ...], int]
 
 
@@ -76,7 +78,7 @@ def tables_of(draw: st.DrawFn, days: Sequence[date], wish: Wish) -> tuple[Standi
         )
     ties = draw(tie_methods() if wish.ties is None else wish.ties)
     entries = draw(_entries(wish, scale, len(days)))
-    minimum = draw(st.integers(0, _MINIMUM)) if wish.solid == 0 else 0
+    minimum = draw(st.just(0) | st.integers(1, _MINIMUM)) if wish.solid == 0 else 0
     breaks = draw(_kinds(scale, bool(entries))) if wish.tie_breaks else []
     other = draw(metrics(scale=Scale.COUNT)) if TieBreakKey.METRIC in breaks else None
     scope = Scope.around([area for area, _, _ in entries]) if entries else Scope.nation()
@@ -99,11 +101,13 @@ def tables_of(draw: st.DrawFn, days: Sequence[date], wish: Wish) -> tuple[Standi
 def _entries(draw: st.DrawFn, wish: Wish, scale: Scale, tables: int) -> list[Entry]:
     loose = max(0, tables - wish.solid)
     low, high = wish.min_base, wish.max_base
-    cells = st.tuples(
-        *[_cells(scale, low, high, gaps=tables > 1) for _ in range(loose)],
-        *[figures(scale, max(low, 1), max(high, 1)) for _ in range(tables - loose)],
-    )
-    rows = st.tuples(one_kind_of_area(draw, wish), cells, st.integers(0, _OTHERS))
+    cells: list[st.SearchStrategy[Cell]] = []
+    if loose:
+        last = _GAP if tables > 1 else _REASON
+        cells += [_cells(draw, figures(scale, low, high), high, last=last)] * loose
+    if wish.solid:
+        cells += [_cells(draw, figures(scale, max(low, 1), max(high, 1)), high, last=_FRESH)] * (tables - loose)
+    rows = st.tuples(one_kind_of_area(draw, wish), st.tuples(*cells), st.integers(0, _OTHERS))
     return draw(st.lists(rows, min_size=wish.min_size, max_size=wish.max_size, unique_by=area_key))
 
 
@@ -125,19 +129,28 @@ def area_key(row: tuple[Any, ...]) -> str:
     return str(row[0].key)
 
 
-@cache
-def _cells(scale: Scale, min_base: int, max_base: int, *, gaps: bool) -> st.SearchStrategy[Cell]:
-    return _cell(figures(scale, min_base, max_base), gaps=gaps)
+def _cells(draw: st.DrawFn, fresh: st.SearchStrategy[Figure], max_base: int, *, last: int) -> st.SearchStrategy[Cell]:
+    """Mostly a few figures over and over, so that ties are frequent, and sometimes new ones."""
+    pool = draw(st.lists(fresh, min_size=1, max_size=_POOL))
+    return _cell(tuple(pool), fresh, max_base=max_base, last=last)
 
 
 @st.composite
-def _cell(draw: st.DrawFn, figure: st.SearchStrategy[Cell], *, gaps: bool) -> Cell:
-    kind = draw(st.integers(0, _GAP if gaps else _REASON))
+def _cell(
+    draw: st.DrawFn, pool: tuple[Figure, ...], fresh: st.SearchStrategy[Figure], *, max_base: int, last: int
+) -> Cell:
+    kind = draw(st.integers(0, last))
     if kind == _GAP:
         return None
     if kind == _REASON:
         return draw(st.sampled_from(tuple(UnrankedReason)))
-    return draw(figure)
+    if kind == _FRESH:
+        return draw(fresh)
+    number, base, size = draw(st.sampled_from(pool))
+    if not base:
+        return number, base, size
+    factor = draw(st.integers(1, max(1, min(_FACTOR, max_base // base))))  # the same share on another base
+    return number * factor, base * factor, size
 
 
 def _kinds(scale: Scale, any_areas: bool) -> st.SearchStrategy[list[TieBreakKey]]:  # noqa: FBT001 -- private

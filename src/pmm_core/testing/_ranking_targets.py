@@ -68,10 +68,11 @@ def _targets(
     earlier = [day - timedelta(days=draw(st.integers(1, _DAYS)))] if projected and draw(st.booleans()) else []
     tables = draw(tables_of([*earlier, day], wish))
     table = tables[-1]
+    row = draw(st.integers(1, table.size))
     return Target(
         table=table,
-        area=draw(st.sampled_from(table.ranked)).area,
-        rank=draw(st.integers(1, table.size)),
+        area=table.ranked[row - 1].area,
+        rank=draw(st.integers(1, row) | st.integers(1, table.size)),
         by=day + timedelta(days=ahead),
         on=day,
         since=tables[0] if earlier else None,

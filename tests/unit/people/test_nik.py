@@ -35,14 +35,14 @@ def test_a_region_is_current_former_or_unknown(head: str, kabupaten: str | None)
 @pytest.mark.parametrize(
     ("text", "codes"),
     [
-        ("3325013102900001", ("no-such-date",)),  # 31 February
-        ("3325010001900001", ("no-such-date",)),
-        ("3325014001900001", ("no-such-date",)),  # day 40 is that of nobody
-        ("3325017201900001", ("no-such-date",)),
-        ("3325010113900001", ("no-such-date",)),
-        ("3325012902010001", ("no-such-date",)),  # 29 February in neither 1901 nor 2001
+        ("3325013102900001", ("no-such-day",)),  # 31 February
+        ("3325010001900001", ("no-such-day",)),
+        ("3325014001900001", ("no-such-day",)),  # day 40 is that of nobody
+        ("3325017201900001", ("no-such-day",)),
+        ("3325010113900001", ("no-such-day",)),
+        ("3325012902010001", ("no-such-day",)),  # 29 February in neither 1901 nor 2001
         ("3325010101900000", ("impossible-part",)),  # serial 0000
-        ("3325013102900000", ("no-such-date", "impossible-part")),
+        ("3325013102900000", ("no-such-day", "impossible-part")),
         ("332501010190001", ("malformed",)),
         ("33250101019000011", ("malformed",)),
         ("٣٣٢٥٠١٠١٠١٩٠٠٠٠١", ("malformed",)),

@@ -1,4 +1,4 @@
-"""What every value of ranking can do: compare, hash, copy, pickle, change by evolve, tell itself shortly, stay as it is."""
+"""What every value of ranking can do: compare, hash, copy, pickle, evolve, tell itself shortly, stay as it is."""
 
 import copy
 import pickle
@@ -100,7 +100,11 @@ PAIRS: dict[str, tuple[Any, Any, Any]] = {
         compare(table(1, 2), table(1, 2, on=LATER)),
     ),
     "History": (History((table(1, 2),)), History((table(1, 2),)), History((table(2, 1),))),
-    "Track": (History((table(1, 2),)).of("Batang"), History((table(1, 2),)).of("33.25"), History((table(2),)).of("Batang")),
+    "Track": (
+        History((table(1, 2),)).of("Batang"),
+        History((table(1, 2),)).of("33.25"),
+        History((table(2),)).of("Batang"),
+    ),
     "Run": (Run(DAY, DAY, 1), Run(DAY, DAY, 1), Run(DAY, LATER, 2)),
     "Target": (
         table(1, 2).target("Batang", rank=1, by=LATER),
@@ -196,7 +200,16 @@ def test_texts_of_small_values() -> None:
 
 @pytest.mark.parametrize(
     ("kind", "size"),
-    [(Direction, 2), (Scale, 3), (ScopeKind, 5), (TieMethod, 5), (TieBreakKey, 3), (UnrankedReason, 4), (Band, 5), (MovementKind, 5)],
+    [
+        (Direction, 2),
+        (Scale, 3),
+        (ScopeKind, 5),
+        (TieMethod, 5),
+        (TieBreakKey, 3),
+        (UnrankedReason, 4),
+        (Band, 5),
+        (MovementKind, 5),
+    ],
 )
 def test_enums_have_both_labels_and_wire_texts(kind: Any, size: int) -> None:
     assert size == len(kind)
@@ -253,7 +266,14 @@ def test_numbers_of_measurements() -> None:
 
 @pytest.mark.parametrize(
     ("number", "of", "places", "expected"),
-    [(1, 3, 2, "33.33"), (2, 3, 2, "66.67"), (1, 800, 2, "0.13"), (1, 2_000_000, 2, "0.00"), (1, 1, 0, "100"), (1, 8, 1, "12.5")],
+    [
+        (1, 3, 2, "33.33"),
+        (2, 3, 2, "66.67"),
+        (1, 800, 2, "0.13"),
+        (1, 2_000_000, 2, "0.00"),
+        (1, 1, 0, "100"),
+        (1, 8, 1, "12.5"),
+    ],
 )
 def test_percentages_are_rounded_half_up(number: int, of: int, places: int, expected: str) -> None:
     assert expected == str(Measurement.share(BATANG, SCHOOLS_LOGGED_IN, number, of=of, on=DAY).percent(places))

@@ -1,0 +1,29 @@
+"""What is compared in a table: one whole number per figure, larger always better, or several where ties are broken."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any, cast
+
+from pmm_core.ranking._measurement import Measurement
+from pmm_core.ranking._metric import Metric, Scale
+from pmm_core.ranking._order import keys, keys_of
+from pmm_core.ranking._tie_break import TieBreak
+
+
+def scores_of(ranked: Sequence[Measurement], scale: Scale, metric: Metric, tie_breaks: Iterable[TieBreak]) -> list[Any]:
+    """The scores of the figures that earn a place, in their order.
+
+    Args:
+        ranked: the figures; every tie-break has a value for each.
+        scale: whether they are counts, shares or scores.
+        metric: which end of them is the good one.
+        tie_breaks: the keys that decide between equal scores.
+    """
+    numbers = [figure.numerator for figure in ranked]
+    if not metric.more_is_better:
+        numbers = [-number for number in numbers]
+    if scale is Scale.SHARE:
+        first = keys(cast("list[int]", numbers), cast("list[int]", [figure.denominator for figure in ranked]))
+    else:
+        first = cast("list[int]", numbers) if scale is Scale.COUNT else keys_of(numbers)
+    others = [keys_of([key for key in tie.values(ranked) if key is not None]) for tie in tie_breaks]
+    return list(zip(first, *others, strict=True)) if others else first

@@ -1,0 +1,37 @@
+"""Near misses: each is refused for its code, and every code of the library has at least one."""
+
+import pytest
+from hypothesis import given
+
+from pmm_core.errors import PmmError, codes
+from pmm_core.testing import NEAR_MISSES, NearMiss, near_misses
+
+
+@pytest.mark.parametrize("miss", NEAR_MISSES, ids=lambda miss: f"{miss.code}: {miss.why}")
+def test_it_is_refused_for_its_code(miss: NearMiss) -> None:
+    with pytest.raises(PmmError) as caught:
+        miss.provoke()
+    assert miss.code in caught.value.codes
+
+
+def test_every_code_has_one() -> None:
+    assert [] == sorted({code.text for code in codes()} - {miss.code for miss in NEAR_MISSES})
+
+
+def test_no_two_say_the_same() -> None:
+    told = [(miss.code, miss.why) for miss in NEAR_MISSES]
+    assert [] == sorted({pair for pair in told if told.count(pair) > 1})
+
+
+@given(near_misses())
+def test_they_are_drawn(miss: NearMiss) -> None:
+    assert miss in NEAR_MISSES
+
+
+@given(near_misses(codes=["over-full", "duplicate"]))
+def test_some_are_drawn(miss: NearMiss) -> None:
+    assert miss.code in {"over-full", "duplicate"}
+
+
+def test_a_miss_tells_itself_without_its_call() -> None:
+    assert "NearMiss(code='over-full', why='241 of 240')" == repr(NearMiss("over-full", "241 of 240", int))
