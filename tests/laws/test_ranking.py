@@ -88,13 +88,14 @@ def place(own: tuple[Key, str], others: Sequence[tuple[Key, str]], ties: TieMeth
     equal = sum(other[0] == own[0] for other in others)
     earlier = sum(other[0] == own[0] and other[1] < own[1] for other in others)
     distinct = len({other[0] for other in others if other[0] > own[0]})
-    return {
+    found: dict[TieMethod, Place] = {
         TieMethod.COMPETITION: 1 + better,
         TieMethod.DENSE: 1 + distinct,
         TieMethod.MODIFIED: 1 + better + equal,
         TieMethod.ORDINAL: 1 + better + earlier,
         TieMethod.FRACTIONAL: 1 + better + Fraction(equal, 2),
-    }[ties]
+    }
+    return found[ties]
 
 
 def slow_places(table: Standings) -> dict[str, Place]:

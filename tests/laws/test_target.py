@@ -23,6 +23,7 @@ from pmm_core.ranking import (
     TieMethod,
     rank,
 )
+from pmm_core.ranking._table import Table
 from pmm_core.regions import find
 from pmm_core.testing import metrics, standings, targets
 
@@ -57,7 +58,7 @@ def most(wanted: Target) -> int:
     return max(0, int(max(counts)) + 1 - int(own.numerator))
 
 
-def with_units(wanted: Target, units: int) -> Standings:
+def with_units(wanted: Target, units: int) -> Table:
     """The table ranked again after the area has won so many units (or lost them, where fewer is better)."""
     sign = 1 if wanted.table.metric.direction is Direction.HIGHER else -1
     figures = tuple(
@@ -73,7 +74,7 @@ def projection(wanted: Target, figure: Measurement) -> Fraction:
     before = [] if wanted.since is None else [each for each in wanted.since.ranked if each.area == figure.area]
     if not before:
         return now
-    per_day = (now - before[0].numerator) / (figure.on - before[0].on).days
+    per_day = (now - Fraction(before[0].numerator)) / (figure.on - before[0].on).days
     then = max(now + per_day * (wanted.by - figure.on).days, Fraction(0))
     return then if figure.denominator is None else min(then, Fraction(figure.denominator))
 
@@ -108,13 +109,14 @@ def slow_place(wanted: Target, units: int, *, against: bool) -> Place:
     if against:
         better, equal = [*better, *equal], []
     earlier = sum(other == own and code < mine.area.key for other, code in others) if not against else 0
-    return {
+    found: dict[TieMethod, Place] = {
         TieMethod.COMPETITION: 1 + len(better),
         TieMethod.DENSE: 1 + len(set(better)),
         TieMethod.MODIFIED: 1 + len(better) + len(equal),
         TieMethod.ORDINAL: 1 + len(better) + earlier,
         TieMethod.FRACTIONAL: 1 + len(better) + Fraction(len(equal), 2),
-    }[wanted.table.ties]
+    }
+    return found[wanted.table.ties]
 
 
 KALTIM = table((47, None), (203, None), (207, None), (9, None))

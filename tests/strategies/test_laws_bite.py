@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from hypothesis import given, strategies as st
 
+from pmm_core._checks import Exact
 from pmm_core.ranking import Direction, TieMethod, ranks
 from pmm_core.testing import (
     check_apportionment,
@@ -17,8 +18,12 @@ from pmm_core.testing import (
     tie_methods,
 )
 
-SCORES = [90, Fraction(171, 2), Fraction(171, 2), 80]
-CLOSE = [Fraction(2**60, 2**60 + 1), Fraction(2**60 - 1, 2**60)]  # one float, two numbers
+SCORES: list[Exact] = [90, Fraction(171, 2), Fraction(171, 2), 80]
+CLOSE: list[Exact] = [Fraction(2**60, 2**60 + 1), Fraction(2**60 - 1, 2**60)]  # one float, two numbers
+
+
+def ranked_by(ties: TieMethod) -> Callable[[list[Any]], list[Any]]:
+    return lambda scores: list(ranks(scores, ties=ties))
 
 
 def right(scores: list[Any]) -> list[Any]:
@@ -119,10 +124,10 @@ def test_wrong_rankings_are_caught(
 def test_each_law_catches_every_other_method(ties: TieMethod) -> None:
     for other in TieMethod:
         if other is ties:
-            check_ranking(lambda given, other=other: ranks(given, ties=other), SCORES, ties=ties)
+            check_ranking(ranked_by(other), SCORES, ties=ties)
         else:
             with pytest.raises(AssertionError):
-                check_ranking(lambda given, other=other: ranks(given, ties=other), SCORES, ties=ties)
+                check_ranking(ranked_by(other), SCORES, ties=ties)
 
 
 def test_the_definition_by_hand() -> None:
@@ -136,41 +141,38 @@ def test_the_right_movement_passes(before: int, after: int) -> None:
     check_movement(lambda one, other: one - other, before, after)
 
 
-@pytest.mark.parametrize(
-    ("planted", "message"),
-    [
-        (lambda before, after: after - before, "is -26 places climbed, not 26"),
-        (lambda before, after: abs(before - after), "is -26 places climbed, not 26"),
-        (lambda before, after: min(before - after, 0), "and back does not add up to nothing"),
-    ],
-    ids=["wrong sign", "no sign", "only falls"],
-)
+MOVEMENTS: dict[str, tuple[Callable[[int, int], int], str]] = {
+    "wrong sign": (lambda before, after: after - before, "is -26 places climbed, not 26"),
+    "no sign": (lambda before, after: abs(before - after), "is -26 places climbed, not 26"),
+    "only falls": (lambda before, after: min(before - after, 0), "and back does not add up to nothing"),
+}
+
+
+@pytest.mark.parametrize(("planted", "message"), MOVEMENTS.values(), ids=MOVEMENTS)
 def test_wrong_movements_are_caught(planted: Callable[[int, int], int], message: str) -> None:
     with pytest.raises(AssertionError) as caught:
         check_movement(planted, 1, 27)
     assert message in str(caught.value)
 
 
-@pytest.mark.parametrize(
-    ("planted", "units", "left", "message"),
-    [
-        (lambda _, left: left[1:], 1, [1], "0 shares for 1"),
-        (lambda units, left: [units / len(left)] * len(left), 2, [1, 1], "not all whole numbers"),
-        (lambda *_: [True], 1, [1], "not all whole numbers"),
-        (lambda *_: [-1, 2], 1, [2, 2], "not all whole numbers"),
-        (lambda _, left: [0] * len(left), 1, [1, 1], "the shares add up to 0, not 1"),
-        (lambda *_: [2, 0], 2, [1, 3], "a share of 2 where 1 are left"),
-        (lambda *_: [3, 1], 4, [4, 4], "a share of 3 where 2 is the exact part"),
-        (lambda *_: [1, 0], 1, [4, 5], "5 left get 0, and 4 left get 1"),
-        (lambda _, left: [1, 0, 0] if left[0] == 2 else [0, 0, 1], 1, [2, 2, 2], None),
-        (lambda _, left: [2, 1] if left[0] > left[1] else [1, 2][: len(left)], 3, [5, 4], None),
-        (lambda _, left: [2, 2] if left == [5, 4] else [1, 3], 4, [5, 4], "the order of the input changes"),
-    ],
-    ids=["too few", "parts", "bools", "negative", "lost", "beyond", "far off", "unfair", "equals", "right", "order"],
-)
-def test_wrong_apportionments_are_caught(
-    planted: Callable[[int, list[int]], Sequence[Any]], units: int, left: list[int], message: str | None
-) -> None:
+Share = Callable[[int, list[int]], Sequence[Any]]
+SHARES: dict[str, tuple[Share, int, list[int], str | None]] = {
+    "too few": (lambda _, left: left[1:], 1, [1], "0 shares for 1"),
+    "parts": (lambda units, left: [units / len(left)] * len(left), 2, [1, 1], "not all whole numbers"),
+    "bools": (lambda *_: [True], 1, [1], "not all whole numbers"),
+    "negative": (lambda *_: [-1, 2], 1, [2, 2], "not all whole numbers"),
+    "lost": (lambda _, left: [0] * len(left), 1, [1, 1], "the shares add up to 0, not 1"),
+    "beyond": (lambda *_: [2, 0], 2, [1, 3], "a share of 2 where 1 are left"),
+    "far off": (lambda *_: [3, 1], 4, [4, 4], "a share of 3 where 2 is the exact part"),
+    "unfair": (lambda *_: [1, 0], 1, [4, 5], "5 left get 0, and 4 left get 1"),
+    "equals": (lambda *_: [1, 0, 0], 1, [2, 2, 2], None),
+    "equal remainders": (lambda _, left: [1, 7] if left == [2, 30] else [8, 0][:2], 8, [2, 30], "changes the shares"),
+    "order": (lambda _, left: [2, 2] if left == [5, 4] else [1, 3], 4, [5, 4], "the order of the input changes"),
+}
+
+
+@pytest.mark.parametrize(("planted", "units", "left", "message"), SHARES.values(), ids=SHARES)
+def test_wrong_apportionments_are_caught(planted: Share, units: int, left: list[int], message: str | None) -> None:
     if message is None:
         check_apportionment(planted, units, left)
         return

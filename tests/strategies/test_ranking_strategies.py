@@ -89,33 +89,42 @@ def reach(strategy: st.SearchStrategy[Any], condition: Callable[[Any], bool]) ->
     )
 
 
+def having(name: str, value: object) -> Callable[[Any], bool]:
+    return lambda it: getattr(it, name) is value
+
+
+def breaking(key: TieBreakKey) -> Callable[[Any], bool]:
+    return lambda it: any(tie.key is key for tie in it.tie_breaks)
+
+
+def lacking(why: UnrankedReason) -> Callable[[Any], bool]:
+    return lambda it: any(row.reason is why for row in it.unranked)
+
+
+def moving(kind: MovementKind) -> Callable[[Any], bool]:
+    return lambda it: bool(it.only(kind))
+
+
+def ranking_some(kind: type) -> Callable[[Any], bool]:
+    return lambda it: any(isinstance(area, kind) for area in it.areas)
+
+
+def being(kind: type) -> Callable[[Any], bool]:
+    return lambda it: type(it) is kind
+
+
 REACHED: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], bool]]] = {
-    **{f"scale {scale}": (pmm.measurements(), lambda it, scale=scale: it.scale is scale) for scale in Scale},
-    **{f"direction {way}": (pmm.metrics(), lambda it, way=way: it.direction is way) for way in Direction},
-    **{f"scope {kind}": (pmm.scopes(), lambda it, kind=kind: it.kind is kind) for kind in ScopeKind},
-    **{f"ties {ties}": (pmm.standings(), lambda it, ties=ties: it.ties is ties) for ties in TieMethod},
-    **{
-        f"tie-break {key}": (pmm.standings(), lambda it, key=key: any(tie.key is key for tie in it.tie_breaks))
-        for key in TieBreakKey
-    },
-    **{
-        f"reason {why}": (pmm.standings(), lambda it, why=why: any(row.reason is why for row in it.unranked))
-        for why in UnrankedReason
-    },
-    **{f"movement {kind}": (pmm.comparisons(), lambda it, kind=kind: it.only(kind)) for kind in MovementKind},
-    **{f"single {kind}": (pmm.movements(), lambda it, kind=kind: it.kind is kind) for kind in MovementKind},
-    **{
-        f"areas {kind.__name__}": (
-            pmm.standings(),
-            lambda it, kind=kind: any(isinstance(area, kind) for area in it.areas),
-        )
-        for kind in (Kabupaten, Province, Group)
-    },
-    **{
-        f"exact {kind.__name__}": (pmm.exact_scores(), lambda it, kind=kind: type(it) is kind)
-        for kind in (int, Fraction, Decimal)
-    },
-    **{f"level {level}": (pmm.teams(), lambda it, level=level: it.level is level) for level in SchoolLevel},
+    **{f"scale {scale}": (pmm.measurements(), having("scale", scale)) for scale in Scale},
+    **{f"direction {way}": (pmm.metrics(), having("direction", way)) for way in Direction},
+    **{f"scope {kind}": (pmm.scopes(), having("kind", kind)) for kind in ScopeKind},
+    **{f"ties {ties}": (pmm.standings(), having("ties", ties)) for ties in TieMethod},
+    **{f"tie-break {key}": (pmm.standings(), breaking(key)) for key in TieBreakKey},
+    **{f"reason {why}": (pmm.standings(), lacking(why)) for why in UnrankedReason},
+    **{f"movement {kind}": (pmm.comparisons(), moving(kind)) for kind in MovementKind},
+    **{f"single {kind}": (pmm.movements(), having("kind", kind)) for kind in MovementKind},
+    **{f"areas {kind.__name__}": (pmm.standings(), ranking_some(kind)) for kind in (Kabupaten, Province, Group)},
+    **{f"exact {kind.__name__}": (pmm.exact_scores(), being(kind)) for kind in (int, Fraction, Decimal)},
+    **{f"level {level}": (pmm.teams(), having("level", level)) for level in SchoolLevel},
     "a tie": (pmm.standings(), lambda it: any(row.tied for row in it)),
     "an empty base": (pmm.measurements(scale=Scale.SHARE), lambda it: it.denominator == 0),
     "a share as a count": (pmm.standings(), lambda it: it.scale is not it.metric.scale),

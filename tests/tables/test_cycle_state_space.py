@@ -298,7 +298,7 @@ def after(here: Here, event: Any) -> Here:
     return attrs.evolve(here, state=state, **changes)
 
 
-def days_to_ask(scheme: Scheme, here: Here, event: str) -> set[date]:
+def days_to_ask(scheme: Scheme, here: Here, event: str) -> list[date]:
     """The first and the last day that are right, and the days around the windows and before the last event."""
     windows = scheme.windows(event) or (scheme.span,)
     first, last = min(start for start, _ in windows), max(end for _, end in windows)
@@ -307,7 +307,7 @@ def days_to_ask(scheme: Scheme, here: Here, event: str) -> set[date]:
         days |= {max(first, here.last.on), here.last.on - DAY}
     if event == "observation-held" and here.scheduled is not None:
         days |= {here.scheduled, here.scheduled + DAY}
-    return days
+    return sorted(days)
 
 
 def payloads(scheme: Scheme, here: Here, event: str, on: date) -> Iterator[dict[str, Any]]:
@@ -317,7 +317,7 @@ def payloads(scheme: Scheme, here: Here, event: str, on: date) -> Iterator[dict[
     elif event in ("preparation-discussed", "observation-rescheduled"):
         text = "aim" if event == "preparation-discussed" else "reason"
         days = {max(on, scheme.execution[0]), on - DAY, scheme.execution[1] + DAY, scheme.execution[1]}
-        yield from ({"scheduled": day, text: "-"} for day in days)
+        yield from ({"scheduled": day, text: "-"} for day in sorted(days))
     elif event == "evidence-attached":
         number = here.evidence.get("practice", 0) + 1
         rows = (("practice", number, on), ("k2", 1, on), ("k9", 1, on), ("practice", number + 1, on))
@@ -353,17 +353,18 @@ ANNUAL = Scheme(
 )
 SCHEMES = {
     "2024": semester(),
-    "2024, other days and points": semester(
+    "2024, the other readings": semester(
         approval=ApprovalDays.PLANNING_ONLY,
         observation=ObservationDays.AS_SCHEDULED,
         points=PointsBound.REQUIRED,
+        runs=StageRuns.MANY,
     ),
-    "2024, appraised at any time": semester(appraisal=AppraisalAfter.ANY_TIME, runs=StageRuns.MANY),
+    "2024, appraised at any time": semester(appraisal=AppraisalAfter.ANY_TIME),
     "2025": ANNUAL,
 }
 COUNTS = {
     "2024": (0, 0, 0),
-    "2024, other days and points": (0, 0, 0),
+    "2024, the other readings": (0, 0, 0),
     "2024, appraised at any time": (0, 0, 0),
     "2025": (0, 0, 0),
 }

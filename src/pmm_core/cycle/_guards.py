@@ -51,7 +51,8 @@ def _schedule_in_window(frame: Frame, _: Facts, event: PreparationDiscussed | Ob
         return None
     first = max(event.on, frame.execution.start)
     possible = (f"a day in {first}..{frame.execution.end}",) if first <= frame.execution.end else ()
-    why = f"{event.scheduled} is before {event.on} or outside {frame.execution}"
+    past = event.scheduled in frame.execution
+    why = f"{event.scheduled} is before {event.on}" if past else f"{event.scheduled} is outside {frame.execution}"
     return Refusal("schedule-outside-window", why, possible)
 
 
@@ -82,9 +83,12 @@ def _next_number(_: Frame, facts: Facts, event: EvidenceAttached) -> Refusal | N
 
 
 def _dated_in_period(frame: Frame, _: Facts, event: EvidenceAttached) -> Refusal | None:
-    if event.dated in frame.span and event.dated <= event.on:
+    if event.dated not in frame.span:
+        why = f"{event.dated} is outside the period, {frame.span}"
+    elif event.dated > event.on:
+        why = f"{event.dated} is after {event.on}, the day it was attached"
+    else:
         return None
-    why = f"{event.dated} is outside {frame.span} or after {event.on}"
     return Refusal("evidence-outside-period", why, (f"evidence dated in {frame.span}",))
 
 

@@ -8,6 +8,7 @@ import attrs
 
 from pmm_core._checks import Problems
 from pmm_core.appraisal import Predicate
+from pmm_core.appraisal._rules import MATRIX_RULE
 from pmm_core.calendar import Period, Phase, Window
 from pmm_core.cycle._decide import holds
 from pmm_core.cycle._facts import Facts
@@ -15,10 +16,11 @@ from pmm_core.cycle._frame import Frame
 from pmm_core.cycle._party import Party
 from pmm_core.cycle._plan import Plan
 from pmm_core.cycle._process import Process, Situation
+from pmm_core.cycle._rules import ASPECTS, ORDER, OWN, SUPERIOR_ROLES, TABLES
 from pmm_core.cycle._terms import Progress, Side, Stage, State
 from pmm_core.cycle._text import text_of
 from pmm_core.cycle._trail import EMPTY, Trail, trail_of
-from pmm_core.sources import Rule
+from pmm_core.sources import Rule, Source
 
 _STAGES_DONE: Final = MappingProxyType(
     {
@@ -120,8 +122,14 @@ class Moment:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules of the rows that hold in this cycle, each once."""
-        return tuple(dict.fromkeys(row.rule for row in self.process.valid.values()))
+        """The rules behind this cycle, each once: of its rows, of who may act, and of the predicate."""
+        rows = (row.rule for row in self.process.valid.values())
+        return tuple(dict.fromkeys((TABLES, *rows, OWN, SUPERIOR_ROLES, ORDER, ASPECTS, MATRIX_RULE)))
+
+    @property
+    def sources(self) -> tuple[Source, ...]:
+        """The works behind those rules, each once."""
+        return tuple(dict.fromkeys(rule.source for rule in self.rules))
 
     def __repr__(self) -> str:
         return f"<PerformanceCycle {self.period} {self.state.value}/{self.progress.value}: {len(self.events)} events>"

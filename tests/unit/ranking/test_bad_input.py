@@ -11,7 +11,7 @@ import attrs
 import pytest
 
 from pmm_core import ranking
-from pmm_core.errors import InvalidValueError, PmmError, Refusal, RefusedError, WrongTypeError
+from pmm_core.errors import InvalidValueError, PmmError, RefusedError, WrongTypeError
 from pmm_core.people import SchoolLevel
 from pmm_core.ranking import (
     ADOPTION,
@@ -748,7 +748,7 @@ def test_it_is_refused_with_every_reason(name: str) -> None:
     with pytest.raises(RefusedError) as caught:
         call()
     assert expected == caught.value.codes
-    assert all(isinstance(refusal, Refusal) and refusal.message for refusal in caught.value.refusals)
+    assert all(refusal.message.strip() for refusal in caught.value.refusals)
 
 
 def test_refusals_say_what_is_possible() -> None:

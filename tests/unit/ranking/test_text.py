@@ -108,8 +108,11 @@ def test_nobody_moved() -> None:
 
 def test_scores_in_a_named_set() -> None:
     metric = Metric(key="s", label_id="skor", label_en="score", unit=POINTS, scale=Scale.SCORE, source=works()[0])
-    figures = {BATANG: Fraction(98, 3), find("33.19"): 2000}
-    table = rank((Measurement.score(area, metric, n, on=NOW) for area, n in figures.items()), scope=Scope.named("uji"))
+    figures = [
+        Measurement.score(BATANG, metric, Fraction(98, 3), on=NOW),
+        Measurement.score(find("33.19"), metric, 2000, on=NOW),
+    ]
+    table = rank(figures, scope=Scope.named("uji"))
     assert told("""
         skor · uji · 2022-12-23
 

@@ -17,7 +17,7 @@ from pmm_core.testing import _plugin
 
 SOURCE = str(Path(pmm_core.__file__).parent.parent)
 CONCEPTS = ("errors", "sources", "regions", "ranking")
-VALUES = sorted(
+VALUES: list[type[object]] = sorted(
     (
         thing
         for concept in CONCEPTS
@@ -94,7 +94,7 @@ def test_the_plugin_reads_no_table(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
-def test_every_public_value_can_be_drawn_by_its_type(kind: type) -> None:
+def test_every_public_value_can_be_drawn_by_its_type(kind: type[object]) -> None:
     _plugin.register()
 
     @settings(max_examples=8, database=None)
