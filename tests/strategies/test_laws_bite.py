@@ -159,14 +159,14 @@ Share = Callable[[int, list[int]], Sequence[Any]]
 SHARES: dict[str, tuple[Share, int, list[int], str | None]] = {
     "too few": (lambda _, left: left[1:], 1, [1], "0 shares for 1"),
     "parts": (lambda units, left: [units / len(left)] * len(left), 2, [1, 1], "not all whole numbers"),
-    "bools": (lambda *_: [True], 1, [1], "not all whole numbers"),
-    "negative": (lambda *_: [-1, 2], 1, [2, 2], "not all whole numbers"),
+    "bools": (lambda _units, _left: [True], 1, [1], "not all whole numbers"),
+    "negative": (lambda _units, _left: [-1, 2], 1, [2, 2], "not all whole numbers"),
     "lost": (lambda _, left: [0] * len(left), 1, [1, 1], "the shares add up to 0, not 1"),
-    "beyond": (lambda *_: [2, 0], 2, [1, 3], "a share of 2 where 1 are left"),
-    "far off": (lambda *_: [3, 1], 4, [4, 4], "a share of 3 where 2 is the exact part"),
-    "unfair": (lambda *_: [1, 0], 1, [4, 5], "5 left get 0, and 4 left get 1"),
-    "equals": (lambda *_: [1, 0, 0], 1, [2, 2, 2], None),
-    "equal remainders": (lambda _, left: [1, 7] if left == [2, 30] else [8, 0][:2], 8, [2, 30], "changes the shares"),
+    "beyond": (lambda _units, _left: [2, 0], 2, [1, 3], "a share of 2 where 1 are left"),
+    "far off": (lambda _units, _left: [3, 1], 4, [4, 4], "a share of 3 where 2 is the exact part"),
+    "unfair": (lambda _units, _left: [1, 0], 1, [4, 5], "5 left get 0, and 4 left get 1"),
+    "equals": (lambda _units, _left: [1, 0, 0], 1, [2, 2, 2], None),
+    "equal remainders": (lambda _, left: [1, 7] if left == [2, 30] else [8, 0], 8, [2, 30], None),
     "order": (lambda _, left: [2, 2] if left == [5, 4] else [1, 3], 4, [5, 4], "the order of the input changes"),
 }
 

@@ -132,7 +132,7 @@ REACHED: dict[str, tuple[st.SearchStrategy[Any], Callable[[Any], bool]]] = {
     "markup": (pmm.groups(), lambda it: "<" in it.name),
     "a reached target": (pmm.targets(), lambda it: it.reached),
     "a reachable target": (pmm.targets(), lambda it: it.reachable and not it.reached),
-    "an unreachable target": (pmm.targets(), lambda it: not it.reachable),
+    "an unreachable target": (pmm.targets(max_size=3, ties=st.just(TieMethod.MODIFIED)), lambda it: not it.reachable),
     "a projected target": (pmm.targets(), lambda it: it.since is not None),
     "a weight of nothing": (pmm.teams(weighted=True), lambda it: it.weight == 0),
     "a full team": (pmm.allocations(), lambda it: any(part.rest == 0 and part.units for part in it)),
@@ -173,11 +173,6 @@ def test_tables_shrink_to_what_matters() -> None:
     assert (TieMethod.COMPETITION, (), 0, ()) == (tied.ties, tied.tie_breaks, tied.minimum, tied.unranked)
 
 
-def test_targets_shrink_to_what_matters() -> None:
-    wanted = most_simple(pmm.targets(max_size=2, projected=False), lambda target: target.to_share == 1)
-    assert (2, 1) == (wanted.table.size, wanted.days)
-
-
 @given(
     pmm.measurements(
         area=st.just(find("33.25")),
@@ -211,6 +206,11 @@ def test_standings_keep_to_their_arguments(table: Standings) -> None:
     assert (TieMethod.DENSE, ()) == (table.ties, table.tie_breaks)
     assert table.size in {2, 3}
     assert table.scope.label == "Jambi"
+
+
+@given(pmm.standings(scale=Scale.SCORE))
+def test_scores_have_metrics_of_their_own(table: Standings) -> None:
+    assert Scale.SCORE is table.scale is table.metric.scale
 
 
 @given(pmm.standings(scale=Scale.COUNT, metric=pmm.metrics(scale=Scale.SHARE)))

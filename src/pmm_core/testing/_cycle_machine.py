@@ -93,20 +93,24 @@ class CycleMachine(RuleBasedStateMachine):
 
     # -- what the machine does
 
-    @initialize(opened=cycles(max_events=0))
-    def open_cycle(self, opened: PerformanceCycle) -> None:
-        """Begin with an empty store and a cycle with nothing done yet."""
-        self.opened = self.cycle = opened
+    @initialize(begun=cycles(max_events=15))
+    def open_cycle(self, begun: PerformanceCycle) -> None:
+        """Begin with an empty store and record what has happened in a cycle so far; the simplest was just opened."""
+        self.opened = self.cycle = begun.replay(())
         self.store = self.make_store()
+        for event in begun.events:
+            self._record(event)
+
+    def _record(self, event: CycleEvent) -> None:
+        after = self.cycle.apply(event)
+        self.record(self.store, event)
+        self.cycle = after
 
     @precondition(lambda self: bool(exits_of(self.cycle)))
     @rule(data=st.data())
     def record_allowed(self, data: st.DataObject) -> None:
         """Record something that can follow."""
-        event = data.draw(next_events(self.cycle), label="event")
-        after = self.cycle.apply(event)
-        self.record(self.store, event)
-        self.cycle = after
+        self._record(data.draw(next_events(self.cycle), label="event"))
 
     @rule(data=st.data())
     def record_refused(self, data: st.DataObject) -> None:

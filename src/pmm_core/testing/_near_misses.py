@@ -8,6 +8,7 @@ from hypothesis.errors import InvalidArgument
 
 from pmm_core.testing._calendar_near_misses import CALENDAR_NEAR_MISSES
 from pmm_core.testing._communities import COMMUNITIES_NEAR_MISSES
+from pmm_core.testing._cycle_near_misses import CYCLE_NEAR_MISSES
 from pmm_core.testing._near_miss import NearMiss
 from pmm_core.testing._people import PEOPLE_NEAR_MISSES
 from pmm_core.testing._ranking_near_misses import RANKING_NEAR_MISSES
@@ -19,6 +20,7 @@ NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
     *PEOPLE_NEAR_MISSES,
     *COMMUNITIES_NEAR_MISSES,
     *RANKING_NEAR_MISSES,
+    *CYCLE_NEAR_MISSES,
 )
 """All of them, in the order of the layers; every code of `pmm_core.errors.codes` has at least one."""
 

@@ -10,9 +10,23 @@ from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from pmm_core import errors, ranking, regions, sources
+from pmm_core import calendar, communities, cycle, errors, people, ranking, regions, sources
 from pmm_core.errors import codes
-from pmm_core.testing import _ranking, _ranking_indices, _ranking_tables, _ranking_targets, _regions, _sources
+from pmm_core.testing import (
+    _calendar,
+    _communities,
+    _cycle,
+    _cycle_events,
+    _cycle_plans,
+    _identifiers,
+    _people,
+    _ranking,
+    _ranking_indices,
+    _ranking_tables,
+    _ranking_targets,
+    _regions,
+    _sources,
+)
 from pmm_core.testing._shared import days
 
 Build = Callable[[type[Any]], st.SearchStrategy[Any]]
@@ -37,6 +51,10 @@ def _from(make: Callable[[], st.SearchStrategy[Any]]) -> Build:
 
 def _listed(values: Callable[[], tuple[Any, ...]]) -> Build:
     return lambda _kind: st.sampled_from(values())
+
+
+def _event_of(kind: type[cycle.CycleEvent]) -> Build:
+    return lambda _kind: _cycle_events.events(kind=kind.kind)
 
 
 def _standing(_kind: type[Any]) -> st.SearchStrategy[ranking.Standing]:
@@ -102,6 +120,33 @@ _STRATEGIES: Final[tuple[tuple[type[Any], Build], ...]] = (
     (regions.Alias, _listed(regions.aliases)),
     (regions.FormerCode, _listed(regions.former_codes)),
     (regions.Resolution, _resolution),
+    (calendar.Window, _from(_calendar.windows)),
+    (calendar.Period, _from(_calendar.periods)),
+    (calendar.PeriodScheme, _from(_calendar.period_schemes)),
+    (calendar.Extension, _from(_calendar.extensions)),
+    (calendar.PeriodCalendar, _from(_calendar.period_calendars)),
+    (calendar.WeekendOnly, _from(_calendar.working_weeks)),
+    (people.Nip, _from(_identifiers.nips)),
+    (people.Nik, _from(_identifiers.niks)),
+    (people.Nuptk, _from(_identifiers.nuptks)),
+    (people.Npsn, _from(_identifiers.npsns)),
+    (people.BelajarAccount, _from(_identifiers.belajar_accounts)),
+    (people.School, _from(_people.schools)),
+    (people.Teacher, _from(_people.teachers)),
+    (people.PmmProgress, _from(_people.progresses)),
+    (communities.LearningCommunity, _from(_communities.learning_communities)),
+    (communities.Headcount, _from(_communities.headcounts)),
+    (communities.Attendance, _from(_communities.attendances)),
+    (communities.Activity, _from(_communities.activities)),
+    (cycle.Party, _from(_cycle_plans.parties)),
+    (cycle.PracticeIndicator, _from(_cycle_plans.practice_indicators)),
+    (cycle.CompetenceItem, _from(_cycle_plans.competence_items)),
+    (cycle.Plan, _from(_cycle_plans.plans)),
+    (cycle.Policies, _from(_cycle_plans.policies)),
+    (cycle.Process, _from(_cycle_plans.processes)),
+    (cycle.CycleEvent, _from(_cycle_events.events)),
+    *((kind, _event_of(kind)) for kind in cycle.EVENT_TYPES),
+    (cycle.PerformanceCycle, _from(_cycle.cycles)),
     (ranking.Unit, _from(_ranking.units)),
     (ranking.Metric, _from(_ranking.metrics)),
     (ranking.Measurement, _from(_ranking.measurements)),

@@ -246,6 +246,7 @@ def test_a_target_is_shared_out() -> None:
     assert (2, 2) == (found.of("Kandeman"), found.of(level=SchoolLevel.TK))
     assert 2 == len(found)
     assert ["ranking.allocation", "ranking.teams"] == [rule.key for rule in found.rules]
+    assert ["largest-remainder", "seed-batang-2022"] == [source.key for source in found.sources]
 
 
 def test_15_kecamatan_and_four_levels() -> None:
