@@ -18,6 +18,8 @@ nox.options.error_on_missing_interpreters = False
 
 ROOT = Path(__file__).parent
 PYPROJECT = nox.project.load_toml("pyproject.toml")
+WORKERS = ("--numprocesses", "2", "--dist", "worksteal")
+SMOKE = (*WORKERS, "--hypothesis-profile=smoke", "--quiet")  # for runs that ask what an environment changes, not what is true
 LOWEST = ("attrs==24.2.0", "python-dateutil==2.9.0.post0")
 OTHER_PYTHONS = ("3.12", "3.13")
 TYPING_CASES = "tests/typing"
@@ -62,7 +64,8 @@ def commit_time() -> str:
 def run_tests(session: nox.Session, *arguments: str) -> None:
     """Run the suite under branch coverage; the share is judged only when the whole suite ran."""
     session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *arguments, *session.posargs)
+    session.run("coverage", "run", "-m", "pytest", *WORKERS, *arguments, *session.posargs)
+    session.run("coverage", "combine", "--quiet")
     if not session.posargs:
         session.run("coverage", "report")
 
@@ -85,14 +88,14 @@ def thorough(session: nox.Session) -> None:
 def lowest(session: nox.Session) -> None:
     say(session, f"the same on the lowest versions that we accept: {', '.join(LOWEST)}")
     session.install("--editable", ".", *LOWEST, *group("tests"))
-    session.run("python", "-m", "pytest", "--quiet", *session.posargs)
+    session.run("python", "-m", "pytest", *SMOKE, *session.posargs)
 
 
 @nox.session(python=list(OTHER_PYTHONS))
 def matrix(session: nox.Session) -> None:
     say(session, f"the same on Python {session.python}; an interpreter that is not found is skipped, not passed")
     session.install("--editable", ".", *group("tests"))
-    session.run("python", "-m", "pytest", "--quiet", *session.posargs)
+    session.run("python", "-m", "pytest", *SMOKE, *session.posargs)
 
 
 @nox.session
@@ -184,7 +187,7 @@ def wheel(session: nox.Session) -> None:
     made, tree = build(session)
     session.install(str(made), *group("tests"))
     with session.chdir(tree):
-        session.run("python", "-m", "pytest", "--quiet", *session.posargs)
+        session.run("python", "-m", "pytest", *SMOKE, *session.posargs)
 
 
 @nox.session

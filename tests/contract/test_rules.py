@@ -13,10 +13,28 @@ from pmm_core.people import SchoolLevel
 from pmm_core.rulebook import rules
 from pmm_core.sources import Certainty, Rule, works
 
-CONCEPTS = ("pmm_core.regions", "pmm_core.people", "pmm_core.ranking")
+CONCEPTS = (
+    "pmm_core.regions",
+    "pmm_core.calendar",
+    "pmm_core.people",
+    "pmm_core.communities",
+    "pmm_core.appraisal",
+    "pmm_core.cycle",
+    "pmm_core.ranking",
+)
 
 # Public things that carry figures or hold results and state no rule of their own, each with the reason.
-PLAIN: Mapping[str, str] = MappingProxyType({})
+PLAIN: Mapping[str, str] = MappingProxyType(
+    {
+        "pmm_core.cycle.Move": "an arrow of a drawing of the tables",
+        "pmm_core.cycle.NextStep": "an answer read off the tables",
+        "pmm_core.cycle.graphviz": "draws the tables",
+        "pmm_core.cycle.inner_moves": "reads the tables",
+        "pmm_core.cycle.markdown": "writes the tables",
+        "pmm_core.cycle.mermaid": "draws the tables",
+        "pmm_core.cycle.outer_moves": "reads the tables",
+    }
+)
 
 
 def doors() -> list[ModuleType]:

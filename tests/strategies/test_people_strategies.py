@@ -146,7 +146,7 @@ def test_a_wrong_argument_is_refused_when_a_value_is_drawn(strategy: st.SearchSt
 MISSES = (*PEOPLE_NEAR_MISSES, *COMMUNITIES_NEAR_MISSES)
 
 
-@pytest.mark.parametrize("miss", MISSES, ids=lambda miss: f"{miss.code}: {miss.why}: {id(miss)}")
+@pytest.mark.parametrize("miss", MISSES, ids=[f"{miss.code}: {miss.why} ({index})" for index, miss in enumerate(MISSES)])
 def test_near_misses_are_refused_for_their_code(miss: NearMiss) -> None:
     with pytest.raises(PmmError) as caught:
         miss.provoke()

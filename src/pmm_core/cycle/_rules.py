@@ -52,7 +52,7 @@ OWN: Final = Rule(
 SUPERIOR_ROLES: Final = Rule(
     key="cycle.superiors",
     statement="A teacher's superior is the head of school; a head's is the office, or a supervisor it delegates to.",
-    applies_to=_named("SUPERIORS", "Party"),
+    applies_to=_named("SUPERIORS", "OFFICE_ROLES", "Frame", "Party"),
     source=PTF_KS,
     note="Delegation to a team of supervisors is attributed to the technical guide by inference.",
 )
@@ -190,7 +190,7 @@ SUPERIOR_CHANGE: Final = Rule(
 ORDER: Final = Rule(
     key="cycle.order-of-days",
     statement="Events are recorded in the order of their days, each once.",
-    applies_to=_named("PerformanceCycle", "CycleEvent", "EventKind"),
+    applies_to=_named("PerformanceCycle", "CycleEvent", "EventKind", "EVENT_TYPES", "Trail"),
     source=OUR_DESIGN,
     note="So that the events of a cycle are its history.",
 )

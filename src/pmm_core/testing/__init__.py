@@ -41,17 +41,8 @@ from pmm_core.testing._laws import check_apportionment, check_movement, check_ra
 from pmm_core.testing._near_miss import NearMiss
 from pmm_core.testing._near_misses import NEAR_MISSES, near_misses
 from pmm_core.testing._people import progresses, schools, teacher_ids, teachers
-from pmm_core.testing._ranking import (
-    areas,
-    exact_scores,
-    groups,
-    measurements,
-    metrics,
-    scopes,
-    standard_metrics,
-    tie_methods,
-    units,
-)
+from pmm_core.testing._ranking import areas, groups, metrics, scopes, standard_metrics, tie_methods, units
+from pmm_core.testing._ranking_figures import exact_scores, measurements
 from pmm_core.testing._ranking_indices import components, funnel_readings, funnels, indices
 from pmm_core.testing._ranking_tables import (
     comparisons,

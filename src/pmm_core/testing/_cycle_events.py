@@ -40,6 +40,7 @@ Payload = dict[str, st.SearchStrategy[Any]]
 TYPES: Final[Mapping[EventKind, type[CycleEvent]]] = MappingProxyType({kind.kind: kind for kind in EVENT_TYPES})
 _MOST_EVIDENCE: Final = 5
 _SOON: Final = 6  # days within which the next step comes most of the time
+_OTHERS: Final = ("p1", "p2", "p3", "p4")
 _SELDOM: Final = 7  # one step in eight comes later
 
 
@@ -138,7 +139,7 @@ def days_for(cycle: PerformanceCycle, kind: type[CycleEvent]) -> tuple[Window, .
     """On which days a kind of event that follows can be recorded; none where it cannot be any more."""
     row, last = cycle.process.valid[kind], cycle.events.last
     first = cycle.frame.span.start if last is None else last.on
-    found = cycle.frame.windows[kind] or (Window(first, max(first, cycle.frame.span.end)),)
+    found = cycle.frame.windows_of(kind) or (Window(first, max(first, cycle.frame.span.end)),)
     ahead = [Window(max(first, window.start), window.end) for window in found if window.end >= first]
     if Guard.ON_SCHEDULE in row.guards and cycle.scheduled is not None:
         day = cycle.scheduled
@@ -163,21 +164,24 @@ def following_event(draw: st.DrawFn, cycle: PerformanceCycle, kind: type[CycleEv
 
 def _day_in(draw: st.DrawFn, windows: tuple[Window, ...]) -> date:
     """Draw a day, most of the time one of the next."""
-    days_left = [window.start + timedelta(number) for window in windows for number in range(window.days)]
-    last = len(days_left) - 1
-    return days_left[up_to(draw, last if up_to(draw, _SELDOM) == _SELDOM else min(last, _SOON))]
+    last = sum(window.days for window in windows) - 1
+    number = up_to(draw, last if up_to(draw, _SELDOM) == _SELDOM else min(last, _SOON))
+    for window in windows[:-1]:
+        if number < window.days:
+            return window.start + timedelta(number)
+        number -= window.days
+    return windows[-1].start + timedelta(number)
 
 
 def _acting(draw: st.DrawFn, cycle: PerformanceCycle, side: Side) -> Party:
     if side is Side.OFFICE:
-        return Party(draw(other_ids(cycle)), pick(draw, OFFICE_ROLES))
+        return Party(other_id(draw, cycle), pick(draw, OFFICE_ROLES))
     return cycle.employee if side is Side.EMPLOYEE else cycle.superior
 
 
-def other_ids(cycle: PerformanceCycle) -> st.SearchStrategy[str]:
-    """Ids of anybody but the two of the cycle."""
-    taken = (cycle.employee.id, cycle.superior.id)
-    return keys().map(lambda key: key + "x" * (max(map(len, taken)) + 1) if key in taken else key)
+def other_id(draw: st.DrawFn, cycle: PerformanceCycle) -> str:
+    """Draw the id of anybody but the two of the cycle."""
+    return pick(draw, [key for key in _OTHERS if key not in (cycle.employee.id, cycle.superior.id)])
 
 
 def _fitting(draw: st.DrawFn, cycle: PerformanceCycle, row: Row, on: date) -> dict[str, Any]:
@@ -197,7 +201,7 @@ def _fitting(draw: st.DrawFn, cycle: PerformanceCycle, row: Row, on: date) -> di
         reflection = text(draw, or_none=Guard.REFLECTION not in row.guards)
         return {"item": pick(draw, open_items(cycle)), "reflection": reflection}
     if kind is EventKind.SUPERIOR_CHANGED:
-        return {"superior": Party(draw(other_ids(cycle)), pick(draw, SUPERIORS[cycle.employee.role]))}
+        return {"superior": Party(other_id(draw, cycle), pick(draw, SUPERIORS[cycle.employee.role]))}
     return {}
 
 

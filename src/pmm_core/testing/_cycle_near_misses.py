@@ -80,13 +80,26 @@ def _held(on: date = _OBSERVED, by: Party = _KEPALA, **changes: Any) -> Observat
 
 
 def _appraised(**changes: Any) -> Appraised:
-    rated: dict[str, Any] = {"results": Rating.ABOVE, "behaviour": Rating.ABOVE, "aspects": _ASPECTS}
-    return Appraised(**(rated | {"on": _LAST, "by": _KEPALA} | changes))
+    rated: dict[str, Any] = {
+        "results": Rating.ABOVE,
+        "behaviour": Rating.ABOVE,
+        "aspects": _ASPECTS,
+        "on": _LAST,
+        "by": _KEPALA,
+    }
+    return Appraised(**(rated | changes))
 
 
 def _evidence(item: str = PRACTICE_ITEM, number: int = 1, **changes: Any) -> EvidenceAttached:
-    what: dict[str, Any] = {"item": item, "number": number, "title": "sertifikat", "dated": _OBSERVED}
-    return EvidenceAttached(**(what | {"on": _OBSERVED, "by": _GURU} | changes))
+    what: dict[str, Any] = {
+        "item": item,
+        "number": number,
+        "title": "sertifikat",
+        "dated": _OBSERVED,
+        "on": _OBSERVED,
+        "by": _GURU,
+    }
+    return EvidenceAttached(**(what | changes))
 
 
 def _changed(superior: Party) -> SuperiorChanged:

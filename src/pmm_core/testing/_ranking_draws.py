@@ -28,7 +28,8 @@ from pmm_core.ranking import (
     Unranked,
     UnrankedReason,
 )
-from pmm_core.testing._ranking import MAX_BASE, figures, groups, metrics, metrics_for, scales_of, tie_methods
+from pmm_core.testing._ranking import groups, metrics, tie_methods
+from pmm_core.testing._ranking_figures import MAX_BASE, figures, metrics_for, scales_of
 from pmm_core.testing._regions import kabupatens, provinces
 from pmm_core.testing._shared import check_member, check_size, check_strategies
 

@@ -18,7 +18,8 @@ from pmm_core.ranking import (
     Scale,
 )
 from pmm_core.sources import works
-from pmm_core.testing._ranking import MAX_BASE, areas, metrics
+from pmm_core.testing._ranking import areas, metrics
+from pmm_core.testing._ranking_figures import MAX_BASE
 from pmm_core.testing._shared import check_size, check_strategies, days, keys, labels
 
 _MAX_PART: Final = 9

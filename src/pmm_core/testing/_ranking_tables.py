@@ -21,8 +21,9 @@ from pmm_core.ranking import (
     TieBreak,
     TieMethod,
 )
-from pmm_core.testing._ranking import MAX_BASE, areas, figures, metrics_for, scales_of
+from pmm_core.testing._ranking import areas
 from pmm_core.testing._ranking_draws import MAX_SIZE, Wish, area_key, one_kind_of_area, tables_of
+from pmm_core.testing._ranking_figures import MAX_BASE, figures, metrics_for, scales_of
 from pmm_core.testing._shared import FIRST_DAY, LAST_DAY, check_size, check_strategies, days
 
 _PLACES: Final = 40

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 from pmm_core._checks import Exact
 from pmm_core.people import SchoolLevel
 from pmm_core.ranking import Allocation, Direction, Scale, Target, Team, TieMethod, allocate
-from pmm_core.testing._ranking import exact_scores, metrics
+from pmm_core.testing._ranking import metrics
 from pmm_core.testing._ranking_draws import MAX_SIZE, Wish, tables_of
+from pmm_core.testing._ranking_figures import exact_scores
 from pmm_core.testing._shared import FIRST_DAY, LAST_DAY, check_member, check_size, check_strategies, labels
 
 _MAX_LEFT: Final = 200
