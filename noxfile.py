@@ -19,7 +19,11 @@ nox.options.error_on_missing_interpreters = False
 ROOT = Path(__file__).parent
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 WORKERS = ("--numprocesses", "2", "--dist", "worksteal")
-SMOKE = (*WORKERS, "--hypothesis-profile=smoke", "--quiet")  # for runs that ask what an environment changes, not what is true
+SMOKE = (
+    *WORKERS,
+    "--hypothesis-profile=smoke",
+    "--quiet",
+)  # for runs that ask what an environment changes, not what is true
 LOWEST = ("attrs==24.2.0", "python-dateutil==2.9.0.post0")
 OTHER_PYTHONS = ("3.12", "3.13")
 TYPING_CASES = "tests/typing"

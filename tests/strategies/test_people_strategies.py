@@ -146,7 +146,10 @@ def test_a_wrong_argument_is_refused_when_a_value_is_drawn(strategy: st.SearchSt
 MISSES = (*PEOPLE_NEAR_MISSES, *COMMUNITIES_NEAR_MISSES)
 
 
-@pytest.mark.parametrize("miss", MISSES, ids=[f"{miss.code}: {miss.why} ({index})" for index, miss in enumerate(MISSES)])
+_MISS_IDS = [f"{miss.code}: {miss.why} ({index})" for index, miss in enumerate(MISSES)]
+
+
+@pytest.mark.parametrize("miss", MISSES, ids=_MISS_IDS)
 def test_near_misses_are_refused_for_their_code(miss: NearMiss) -> None:
     with pytest.raises(PmmError) as caught:
         miss.provoke()

@@ -324,7 +324,7 @@ def payloads(scheme: Scheme, here: Here, event: str, on: date) -> Iterator[dict[
         late = (("practice", number, on + DAY), ("practice", number, scheme.span[0] - DAY), ("practice", 1, on))
         yield from ({"item": item, "number": n, "dated": day, "title": "-"} for item, n, day in (*rows, *late))
     elif event == "competence-completed":
-        yield from ({"item": item, "reflection": text} for item in ("k1", "k2", "k9") for text in ("", "-"))
+        yield from ({"item": item, "reflection": text} for item in ("k1", "k2", "k9") for text in ("-", ""))
     elif event == "superior-changed":
         people = (BARU, KEPALA, ASING, Party(GURU.id, Role.HEAD))
         yield from ({"superior": person, "reason": "-"} for person in people)
@@ -372,13 +372,19 @@ COUNTS = {
 
 
 def questions(scheme: Scheme, here: Here) -> Iterator[CycleEvent]:
-    """Every kind on every day by everybody; what is wrong in a payload besides, by those whose turn it can be."""
+    """Every kind on every day by everybody.
+
+    What is wrong in a payload besides: by those whose turn it can be, and, but for the first scheme, on the first right day.
+    """
     for kind in EVENT_TYPES:
         name = kind.kind.value
+        first = min((start for start, _ in scheme.windows(name)), default=scheme.span[0])
+        right = first if here.last is None else max(first, here.last.on)
         for on in days_to_ask(scheme, here, name):
             for index, payload in enumerate(payloads(scheme, here, name, on)):
-                for by in ACTORS if index == 0 else (GURU, here.superior, DINAS):
-                    yield kind(on=on, by=by, **payload)
+                if index == 0 or on == right or scheme is SCHEMES["2024"]:
+                    for by in ACTORS if index == 0 else (GURU, here.superior, DINAS):
+                        yield kind(on=on, by=by, **payload)
 
 
 @pytest.mark.parametrize("name", SCHEMES)

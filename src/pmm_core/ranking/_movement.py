@@ -212,16 +212,15 @@ def _largest_climb_first(row: Movement) -> tuple[int, Place]:
     return (1, 0) if places is None else (0, -places)
 
 
-def check_comparable(before: object, after: object, *, verb: str = "compare") -> None:
+def check_comparable(before: Table, after: Table, *, verb: str = "compare") -> None:
     """Refuse, with every reason, what must not be compared."""
     problems = Problems(verb)
     problems.instance("before", before, Table, "Standings")
     problems.instance("after", after, Table, "Standings")
     problems.done()
-    if isinstance(before, Table) and isinstance(after, Table):
-        refusals = (*differences(before, after), *_order(before, after))
-        if refusals:
-            raise IncomparableError(verb, refusals)
+    refusals = (*differences(before, after), *_order(before, after))
+    if refusals:
+        raise IncomparableError(verb, refusals)
 
 
 def differences(before: Table, after: Table) -> tuple[Refusal, ...]:

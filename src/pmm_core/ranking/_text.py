@@ -23,7 +23,7 @@ def _figures(figure: Measurement, words: Words) -> list[str]:
     if figure.denominator is not None and percent is not None:
         return [words.number(int(figure.numerator)), words.number(figure.denominator), words.number(percent)]
     if exact is None or exact.denominator == 1:
-        return [words.number(exact or 0)]
+        return [words.number(int(exact or 0))]
     return [words.number(rounded(exact, 2))]
 
 

@@ -55,12 +55,9 @@ class Words:
         """What a thing is called."""
         return thing.label_en if self.code == "en" else thing.label_id
 
-    def number(self, value: int | Decimal | Fraction) -> str:
-        """A number as it is written in this language, a fraction as numerator and denominator."""
-        if isinstance(value, Fraction) and value.denominator != 1:
-            return str(value)
-        whole = int(value) if isinstance(value, Fraction) else value
-        return f"{whole:,}".translate({ord(","): self.thousands, ord("."): self.point})
+    def number(self, value: int | Decimal) -> str:
+        """A number as it is written in this language."""
+        return f"{value:,}".translate({ord(","): self.thousands, ord("."): self.point})
 
     def day(self, value: date) -> str:
         """A day, in the form that sorts."""

@@ -119,8 +119,8 @@ def exits_of(cycle: PerformanceCycle, *, lasting: bool = False) -> tuple[type[Cy
         leads = {
             kind: place for kind, place in leads.items() if any(row.after(*place) == place for row in rows.values())
         }
-    onward = tuple(kind for kind, place in leads.items() if place != here)
-    return (*onward * _ONWARD, *(kind for kind, place in leads.items() if place == here))
+    onward = [kind for kind, place in leads.items() if place != here and place[0] is not State.RETURNED]
+    return (*onward * _ONWARD, *(kind for kind in leads if kind not in onward))
 
 
 def cycle_histories(
@@ -186,7 +186,7 @@ Fault = tuple[CycleEvent, frozenset[str]]
 
 
 def _by_a_stranger(draw: st.DrawFn, cycle: PerformanceCycle) -> Fault:
-    by = Party(other_id(draw, cycle), pick(draw, _STRANGERS))
+    by = Party(other_id(draw, cycle, "x"), pick(draw, _STRANGERS))
     kind = pick(draw, tuple(cycle.process.valid))
     return event_of(draw, kind, draw(days()), by), frozenset({"wrong-actor"})
 

@@ -40,7 +40,6 @@ Payload = dict[str, st.SearchStrategy[Any]]
 TYPES: Final[Mapping[EventKind, type[CycleEvent]]] = MappingProxyType({kind.kind: kind for kind in EVENT_TYPES})
 _MOST_EVIDENCE: Final = 5
 _SOON: Final = 6  # days within which the next step comes most of the time
-_OTHERS: Final = ("p1", "p2", "p3", "p4")
 _SELDOM: Final = 7  # one step in eight comes later
 
 
@@ -175,13 +174,14 @@ def _day_in(draw: st.DrawFn, windows: tuple[Window, ...]) -> date:
 
 def _acting(draw: st.DrawFn, cycle: PerformanceCycle, side: Side) -> Party:
     if side is Side.OFFICE:
-        return Party(other_id(draw, cycle), pick(draw, OFFICE_ROLES))
+        return Party(other_id(draw, cycle, "d"), pick(draw, OFFICE_ROLES))
     return cycle.employee if side is Side.EMPLOYEE else cycle.superior
 
 
-def other_id(draw: st.DrawFn, cycle: PerformanceCycle) -> str:
+def other_id(draw: st.DrawFn, cycle: PerformanceCycle, prefix: str) -> str:
     """Draw the id of anybody but the two of the cycle."""
-    return pick(draw, [key for key in _OTHERS if key not in (cycle.employee.id, cycle.superior.id)])
+    taken = (cycle.employee.id, cycle.superior.id)
+    return pick(draw, [key for key in (f"{prefix}{number}" for number in range(1, 5)) if key not in taken])
 
 
 def _fitting(draw: st.DrawFn, cycle: PerformanceCycle, row: Row, on: date) -> dict[str, Any]:
@@ -201,7 +201,7 @@ def _fitting(draw: st.DrawFn, cycle: PerformanceCycle, row: Row, on: date) -> di
         reflection = text(draw, or_none=Guard.REFLECTION not in row.guards)
         return {"item": pick(draw, open_items(cycle)), "reflection": reflection}
     if kind is EventKind.SUPERIOR_CHANGED:
-        return {"superior": Party(other_id(draw, cycle), pick(draw, SUPERIORS[cycle.employee.role]))}
+        return {"superior": Party(other_id(draw, cycle, "k"), pick(draw, SUPERIORS[cycle.employee.role]))}
     return {}
 
 

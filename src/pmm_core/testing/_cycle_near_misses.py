@@ -1,6 +1,5 @@
 """Calls about cycles that are almost right, with the code that they must be refused for."""
 
-from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from typing import Any, Final, cast
@@ -21,6 +20,7 @@ from pmm_core.cycle import (
     CompetenceItem,
     CompetenceKind,
     CycleClosed,
+    CycleEvent,
     EvidenceAttached,
     FinalNoteGiven,
     FocusRating,
@@ -157,11 +157,8 @@ def _annual() -> CompetenceCompleted:
     return CompetenceCompleted(on=date(2025, 3, 7), by=_GURU, item="k1")
 
 
-def _twice(events: Callable[[], PerformanceCycle], *more: Any) -> PerformanceCycle:
-    cycle = events()
-    for event in more:
-        cycle = cycle.apply(event)
-    return cycle
+def _twice(cycle: PerformanceCycle, first: CycleEvent, second: CycleEvent) -> PerformanceCycle:
+    return cycle.apply(first).apply(second)
 
 
 CYCLE_NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
@@ -218,9 +215,11 @@ CYCLE_NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
     NearMiss(
         "duplicate-event",
         "the same draft twice",
-        lambda: _twice(_open, *[PlanDrafted(on=_DAY, by=_GURU, plan=_PLAN)] * 2),
+        lambda: _twice(_open(), *[PlanDrafted(on=_DAY, by=_GURU, plan=_PLAN)] * 2),
     ),
-    NearMiss("duplicate-event", "the same evidence, later", lambda: _twice(_agreed, _evidence(), _evidence(on=_LAST))),
+    NearMiss(
+        "duplicate-event", "the same evidence, later", lambda: _twice(_agreed(), _evidence(), _evidence(on=_LAST))
+    ),
     NearMiss("duplicate-event", "the superior as before", lambda: _open().apply(_changed(_KEPALA))),
     NearMiss(
         "wrong-indicator", "a teacher with an indicator of a head", lambda: _open().apply(_submit(plan=_heads_plan()))
@@ -262,7 +261,7 @@ CYCLE_NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
     NearMiss(
         "item-completed",
         "completed twice",
-        lambda: _twice(_agreed, *[CompetenceCompleted(on=_OBSERVED, by=_GURU, item="k1")] * 2),
+        lambda: _twice(_agreed(), *[CompetenceCompleted(on=_OBSERVED, by=_GURU, item="k1")] * 2),
     ),
     NearMiss("missing-reflection", "nothing learnt", lambda: _agreed(PROCESS_2025).apply(_annual())),
     NearMiss("empty", "sent back for no reason", lambda: RevisionRequested(on=_DAY, by=_KEPALA, reason=" ")),
