@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from enum import Enum
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 
 class Labelled(Enum):
@@ -14,8 +14,9 @@ class Labelled(Enum):
     label_id: str
     label_en: str
 
-    # members are singletons: identity tells them apart as their names do, and tables keyed by them are read at C speed
-    __hash__ = object.__hash__
+    if not TYPE_CHECKING:
+        # members are singletons: identity tells them apart as names do, and tables keyed by them are read at C speed
+        __hash__ = object.__hash__
 
     def __repr__(self) -> str:
         return f"{type(self).__name__}.{self.name}"

@@ -134,7 +134,8 @@ def test_cycles_reach_every_state_every_stage_and_every_kind_of_event() -> None:
         kinds.update(event.kind for event in cycle.events)
         return (set(State), set(Progress), set(EventKind)) == (states, stages, kinds)
 
-    assert simplest(cycles(), all_were_seen, settings=FAR)
+    simplest(cycles(), all_were_seen, settings=FAR)  # fails where a thousand cycles leave something out
+    assert (set(State), set(Progress), set(EventKind)) == (states, stages, kinds)
 
 
 @pytest.mark.parametrize("role", [role for role in Role if SUPERIORS[role]])

@@ -6,6 +6,7 @@ from typing import Any, cast
 
 import pytest
 
+from pmm_core import appraisal
 from pmm_core.appraisal import MATRIX, Predicate, Rating, predicate_of
 from pmm_core.errors import WrongTypeError
 from pmm_core.rulebook import rules
@@ -92,3 +93,7 @@ def test_the_rule_says_how_sure_it_is() -> None:
     (rule,) = [rule for rule in rules() if rule.key == "appraisal.matrix"]
     assert "pmm_core.appraisal.MATRIX" in rule.applies_to
     assert "five of nine" in rule.note
+
+
+def test_the_door_lists_what_it_offers() -> None:
+    assert sorted(appraisal.__all__) == dir(appraisal)

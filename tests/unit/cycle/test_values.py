@@ -570,3 +570,8 @@ def test_a_row_is_what_the_table_says() -> None:
     assert isinstance(ROW, Row)
     assert ROW.after(State.CLOSED, PROCESS_2024.start.progress) is None
     assert isinstance(PROCESS_2024, Process)
+
+
+def test_the_doors_list_what_they_offer() -> None:
+    assert sorted(door.__all__) == dir(door)
+    assert {rule.source for rule in OPENED.rules} == set(OPENED.sources)
