@@ -15,7 +15,7 @@ from sybil.parsers import myst, rest
 _PACKAGE = Path(__file__).parent / "src" / "pmm_core"
 
 settings.register_profile("quick", max_examples=50, deadline=None)
-settings.register_profile("ci", max_examples=50, deadline=None, derandomize=True, database=None, print_blob=True)
+settings.register_profile("ci", max_examples=25, deadline=None, derandomize=True, database=None, print_blob=True)
 settings.register_profile("smoke", max_examples=10, deadline=None, derandomize=True, database=None)
 settings.register_profile("thorough", max_examples=2000, deadline=None)
 settings.register_profile(
