@@ -272,3 +272,12 @@ def test_near_misses_are_refused_for_their_code(miss: NearMiss) -> None:
 @pytest.mark.parametrize("code", _codes._CYCLE, ids=lambda code: code.text)
 def test_every_code_of_the_cycle_has_a_near_miss(code: Code) -> None:
     assert code.text in {miss.code for miss in CYCLE_NEAR_MISSES}
+
+
+def test_what_a_scheme_does_not_know_is_among_the_refused() -> None:
+    annual = PerformanceCycle.open(employee=GURU, superior=KEPALA, period=ANNUAL)
+    _, event, codes = simplest(
+        refused_events(cycle=st.just(annual)), lambda found: "not-in-scheme" in found[2], settings=FAR
+    )
+    assert frozenset({"not-in-scheme"}) == codes
+    assert "not-in-scheme" in {refusal.code for refusal in annual.refusals(event)}
