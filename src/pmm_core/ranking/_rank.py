@@ -147,6 +147,7 @@ def _home(kind: ScopeKind, area: Area) -> Scope:
         problems = Problems("rank_within")
         problems.add("kind", "mixed-areas", f"{area} is not within a kabupaten")
         problems.done()
+    # a province was refused above: done() has raised, which mypy cannot see
     return Scope.kabupaten(area.kabupaten if isinstance(area, Group) else area)  # type: ignore[arg-type]
 
 
