@@ -5,7 +5,7 @@ from math import gcd
 
 from hypothesis import example, given, strategies as st
 
-from pmm_core.ranking._order import key_of, keys, keys_of, picker, ratio, shift_for
+from pmm_core.ranking._order import SAFE, key_of, keys, keys_of, picker, ratio, shift_for
 from pmm_core.testing import exact_scores
 
 SIZES = tuple(size + step for size in (2**26, 2**31, 2**53, 2**64) for step in (-2, -1, 0, 1, 2))
@@ -82,14 +82,27 @@ class TestKeysOfExactNumbers:
 
 
 class TestOneKeyIsAllKeys:
-    """A key reckoned alone is the key that the list has, under the shift of all bases."""
+    """Keys reckoned alone, under the shift of all bases, are ordered and equal exactly as those of the list are."""
 
     @given(st.lists(st.tuples(st.integers(0, 2**40), BASES), min_size=1, max_size=6))
     @example([(1, 3), (1, 1)])
+    @example([(SAFE - 1, SAFE - 1), (SAFE - 2, SAFE - 1), (SAFE - 3, SAFE - 2), (1, SAFE - 1), (1, SAFE - 2)])
+    @example([(SAFE, SAFE), (SAFE - 1, SAFE)])
     def test_it(self, fractions: list[Pair]) -> None:
         shift = shift_for([base for _, base in fractions])
         alone = [key_of(number, base, shift) for number, base in fractions]
-        assert alone == keys([number for number, _ in fractions], [base for _, base in fractions])
+        listed = keys([number for number, _ in fractions], [base for _, base in fractions])
+        for one, its in zip(alone, listed, strict=True):
+            assert [one < other for other in alone] == [its < other for other in listed]
+            assert [one == other for other in alone] == [its == other for other in listed]
+
+    @given(st.integers(1, SAFE - 1), st.integers(2, SAFE - 1))
+    @example(SAFE - 1, SAFE - 1)
+    @example(1, SAFE - 1)
+    def test_the_closest_neighbours_below_the_bound_are_told_apart(self, number: int, base: int) -> None:
+        one, other = neighbours(number, base)
+        if max(*one, *other) < SAFE:
+            ordered_alike([one, other, (-one[0], one[1]), (-other[0], other[1])])
 
 
 class TestPicking:

@@ -161,22 +161,22 @@ class Scope:
         problems.done()
         if not known:
             problems.add("areas", "empty", "must hold at least one area")
-        for index, area in enumerate(known) if not set(map(type, known)) <= set(AREAS) else ():
+        kinds = set(map(type, known))
+        for index, area in enumerate(known) if not kinds <= set(AREAS) else ():
             problems.instance(f"areas[{index}]", area, AREAS, "a Kabupaten, Province or Group")
         problems.done()
-        homes = {area.kabupaten.key for area in known if isinstance(area, Group)}
-        if len(homes) == 1 and all(isinstance(area, Group) for area in known):
+        homes = {area.kabupaten.key for area in known if isinstance(area, Group)} if Group in kinds else set[str]()
+        if len(homes) == 1 and kinds == {Group}:
             return cls.kabupaten(next(area.kabupaten for area in known if isinstance(area, Group)))
-        province, alone = province_of(known[0]), Province not in set(map(type, known))
-        last = province
-        for area in known:
-            other = area.province if isinstance(area, Kabupaten) else province_of(area)
-            if other is not last:  # neighbours in a table mostly share their province
-                last = other
-                if other.island_group is not province.island_group:
-                    return cls.nation()
-                alone = alone and other.key == province.key
-        return cls.province(province) if alone else cls.island_group(province.island_group)
+        if kinds == {Kabupaten}:  # the usual table, asked in bulk
+            within = [area.province for area in cast("Sequence[Kabupaten]", known)]
+        else:
+            within = [province_of(area) for area in known]
+        found = {province.key: province for province in within}
+        if len(found) == 1 and Province not in kinds:
+            return cls.province(within[0])
+        groups = {province.island_group for province in found.values()}
+        return cls.island_group(within[0].island_group) if len(groups) == 1 else cls.nation()
 
     def holds(self, area: Area) -> bool:
         """Whether the area lies within this scope; a named set holds whatever its caller puts in."""

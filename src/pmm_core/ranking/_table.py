@@ -85,9 +85,10 @@ class Table:
     def __attrs_post_init__(self) -> None:
         keys = self._check()
         figures = list(self.measurements)
-        if keys != sorted(keys):
-            by_code = picker(sorted(range(len(keys)), key=keys.__getitem__))
-            figures, keys = list(by_code(figures)), list(by_code(keys))
+        ordered = sorted(keys)
+        if keys != ordered:
+            figure_of = dict(zip(keys, figures, strict=True))
+            figures, keys = [figure_of[key] for key in ordered], ordered
         listed, unranked = split(figures, self.minimum)
         if len(listed) < len(figures):
             keys = [figure.area.key for figure in listed]
