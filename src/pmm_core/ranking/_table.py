@@ -83,12 +83,9 @@ class Table:
     _scores: tuple[Any, ...] = attrs.field(init=False, eq=False)
 
     def __attrs_post_init__(self) -> None:
-        keys = self._check()
-        figures = list(self.measurements)
-        ordered = sorted(keys)
-        if keys != ordered:
-            figure_of = dict(zip(keys, figures, strict=True))
-            figures, keys = [figure_of[key] for key in ordered], ordered
+        figure_of = dict(zip(self._check(), self.measurements, strict=True))
+        keys = sorted(figure_of)
+        figures = [figure_of[key] for key in keys]
         listed, unranked = split(figures, self.minimum)
         if len(listed) < len(figures):
             keys = [figure.area.key for figure in listed]
