@@ -1,4 +1,4 @@
-"""Ratings on two axes and the predicate that they yield.
+"""Ratings on two axes, and the predicates that they can yield.
 
 Results of work (hasil kerja) and behaviour at work (perilaku kerja) are each rated against what was expected, on three
 levels.  The predicate is read off a table of nine cells; nobody chooses it.
@@ -10,6 +10,7 @@ from typing import Final, final
 
 from pmm_core._checks import Problems
 from pmm_core._labels import Labelled, labelled
+from pmm_core.appraisal._wording import Wording, read_word, words_of
 
 
 @final
@@ -28,6 +29,26 @@ class Rating(Labelled):
     BELOW = "below"
     AS_EXPECTED = "as-expected"
     ABOVE = "above"
+
+    @classmethod
+    def parse(cls, text: str) -> "Rating":
+        """Read a rating from its wire text or one of its labels, whatever the case and the blanks around it.
+
+        Args:
+            text: one word for a rating in Indonesian or English.
+
+        Raises:
+            InvalidValueError: ``empty`` for nothing but blanks.
+            UnknownNameError: ``unknown-word``, with the ratings that there are.
+            WrongTypeError: ``wrong-type`` for anything but a text.
+
+        >>> Rating.parse(" Sesuai ekspektasi ")
+        Rating.AS_EXPECTED
+        """
+        return read_word("rating", _RATING_WORDS, text)
+
+
+_RATING_WORDS: Final = words_of(Rating)
 
 
 @final
@@ -51,42 +72,50 @@ class Predicate(Labelled):
     GOOD = "good"
     VERY_GOOD = "very-good"
 
+    @classmethod
+    def parse(cls, text: str) -> "Predicate":
+        """Read a predicate from its wire text, a label or a synonym, whatever the case and the blanks around it.
 
-MATRIX: Final[Mapping[tuple[Rating, Rating], Predicate]] = MappingProxyType(
+        Args:
+            text: one word for a predicate in Indonesian or English; see `SYNONYMS` for the other words.
+
+        Raises:
+            InvalidValueError: ``empty`` for nothing but blanks.
+            UnknownNameError: ``unknown-word``, with the predicates that there are.
+            WrongTypeError: ``wrong-type`` for anything but a text.
+
+        >>> Predicate.parse("cukup"), Predicate.parse("Kurang/Misconduct")
+        (Predicate.NEEDS_IMPROVEMENT, Predicate.POOR)
+        """
+        return read_word("predicate", _PREDICATE_WORDS, text)
+
+    def text(self, *, wording: Wording = Wording.REGULATION) -> str:
+        """Write the predicate in Indonesian.
+
+        Args:
+            wording: the word of the regulation, or the synonym where there is one.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a wording.
+
+        >>> Predicate.POOR.text(), Predicate.POOR.text(wording=Wording.SYNONYM)
+        ('Kurang', 'Kurang/Misconduct')
+        """
+        problems = Problems("Predicate.text")
+        problems.instance("wording", wording, Wording, "a Wording")
+        problems.done()
+        if wording is Wording.REGULATION:
+            return self.label_id
+        return next((word for word, meant in SYNONYMS.items() if meant is self), self.label_id)
+
+
+SYNONYMS: Final[Mapping[str, Predicate]] = MappingProxyType(
     {
-        # (results of work, behaviour at work)
-        (Rating.ABOVE, Rating.ABOVE): Predicate.VERY_GOOD,
-        (Rating.ABOVE, Rating.AS_EXPECTED): Predicate.GOOD,
-        (Rating.ABOVE, Rating.BELOW): Predicate.POOR,
-        (Rating.AS_EXPECTED, Rating.ABOVE): Predicate.GOOD,
-        (Rating.AS_EXPECTED, Rating.AS_EXPECTED): Predicate.GOOD,
-        (Rating.AS_EXPECTED, Rating.BELOW): Predicate.POOR,
-        (Rating.BELOW, Rating.ABOVE): Predicate.NEEDS_IMPROVEMENT,
-        (Rating.BELOW, Rating.AS_EXPECTED): Predicate.NEEDS_IMPROVEMENT,
-        (Rating.BELOW, Rating.BELOW): Predicate.VERY_POOR,
+        "Cukup": Predicate.NEEDS_IMPROVEMENT,
+        "Kurang/Misconduct": Predicate.POOR,
+        "Misconduct": Predicate.POOR,
     }
 )
-"""The predicate for every pair of ratings: results first, behaviour second."""
+"""Other words that are in use for predicates; the first one for a predicate is the one that is written."""
 
-
-def predicate_of(results: Rating, behaviour: Rating) -> Predicate:
-    """Read the predicate off the matrix (kuadran kinerja).
-
-    Args:
-        results: the rating of the results of work (hasil kerja).
-        behaviour: the rating of the behaviour at work (perilaku kerja).
-
-    Returns:
-        The predicate.
-
-    Raises:
-        WrongTypeError: ``wrong-type`` for anything but ratings.
-
-    >>> predicate_of(Rating.ABOVE, Rating.AS_EXPECTED)
-    Predicate.GOOD
-    """
-    problems = Problems("predicate")
-    problems.instance("results", results, Rating, "a Rating")
-    problems.instance("behaviour", behaviour, Rating, "a Rating")
-    problems.done()
-    return MATRIX[results, behaviour]
+_PREDICATE_WORDS: Final = words_of(Predicate, SYNONYMS)
