@@ -373,6 +373,12 @@ class TestThePredicateFollowsFromTheRatings:
         rated = [event for event in cycle.events if isinstance(event, Appraised)]
         assert len(rated) == (cycle.state in (State.RATED, State.SENT, State.SYNCHRONISED, State.CLOSED))
         assert cycle.predicate == (MATRIX[rated[0].results, rated[0].behaviour] if rated else None)
+        found = cycle.evaluation
+        assert (found is None) == (not rated)
+        for event in rated if found is not None else ():
+            assert found is not None
+            assert (cycle.employee.id, cycle.period, cycle.predicate) == (found.employee, found.period, found.predicate)
+            assert event.on == found.on
 
 
 class TestADraftIsNoDecision:

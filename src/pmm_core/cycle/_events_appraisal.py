@@ -5,7 +5,7 @@ from typing import final
 import attrs
 
 from pmm_core._checks import Problems
-from pmm_core.appraisal import Predicate, Rating, predicate_of
+from pmm_core.appraisal import MATRIX, Predicate, Rating
 from pmm_core.cycle._event import CycleEvent, need, need_text
 from pmm_core.cycle._kinds import EventKind
 from pmm_core.cycle._terms import PracticeAspect
@@ -67,7 +67,7 @@ class Appraised(CycleEvent):
     @property
     def predicate(self) -> Predicate:
         """The predicate that the two ratings yield."""
-        return predicate_of(self.results, self.behaviour)
+        return MATRIX[self.results, self.behaviour]  # both were checked when the event was built
 
 
 @final

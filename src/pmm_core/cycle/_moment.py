@@ -7,7 +7,7 @@ from typing import Final
 import attrs
 
 from pmm_core._checks import Problems
-from pmm_core.appraisal import Predicate
+from pmm_core.appraisal import PeriodicEvaluation, Predicate
 from pmm_core.appraisal._rules import MATRIX_RULE
 from pmm_core.calendar import Period, Phase, Window
 from pmm_core.cycle._decide import holds
@@ -71,6 +71,11 @@ class Moment:
         return self._situation.progress
 
     @property
+    def place(self) -> tuple[State, Progress]:
+        """State and progress as one, as the drawings of the tables take it."""
+        return self._situation.place
+
+    @property
     def stages_done(self) -> tuple[Stage, ...]:
         """The stages that are concluded."""
         return tuple(Stage)[: _STAGES_DONE[self._situation.progress.value]]
@@ -104,6 +109,20 @@ class Moment:
         """The predicate (predikat kinerja); None before the appraisal."""
         appraisal = self._facts.appraisal
         return None if appraisal is None else appraisal.predicate
+
+    @property
+    def evaluation(self) -> PeriodicEvaluation | None:
+        """The evaluation of the period (evaluasi periodik) that the appraisal amounts to; None before it."""
+        found = self._facts.appraisal
+        if found is None:
+            return None
+        return PeriodicEvaluation(
+            employee=self.employee.id,
+            period=self.period,
+            results=found.results,
+            behaviour=found.behaviour,
+            on=found.on,
+        )
 
     def window(self, phase: Phase) -> Window:
         """The window of a phase in this cycle's period, extensions counted."""

@@ -8,6 +8,7 @@ import attrs
 
 from pmm_core._checks import Problems
 from pmm_core.people import Role, Teacher
+from pmm_core.people._texts import check_id
 
 
 @final
@@ -16,11 +17,11 @@ class Party:
     """Somebody who acts in a cycle.
 
     Args:
-        id: the caller's own opaque id of the person; never a name or an official number.
+        id: the caller's own opaque id of the person, up to 64 letters, digits and ``. _ : / -``; nobody's number.
         role: teacher, head of school, supervisor or somebody of the office.
 
     Raises:
-        InvalidValueError: ``empty`` for an empty id.
+        InvalidValueError: ``empty`` or ``malformed`` for the id, ``personal-id`` for the form of an official number.
         WrongTypeError: for a field of the wrong kind.
 
     >>> from pmm_core.people import Role
@@ -33,7 +34,7 @@ class Party:
 
     def __attrs_post_init__(self) -> None:
         problems = Problems("Party")
-        problems.text("id", self.id)
+        check_id(problems, "id", self.id)
         problems.instance("role", self.role, Role, "a Role")
         problems.done()
 

@@ -155,6 +155,11 @@ class Situation:
     exits: dict[type[CycleEvent], "Situation"] = attrs.field(factory=_no_exits)
     refusals: dict[type[CycleEvent], Refusal] = attrs.field(factory=_no_refusals)
     """Why what is no exit does not follow from here; worked out once, since refusing is as common as allowing."""
+    place: tuple[State, Progress] = attrs.field(init=False)
+    """State and progress as one, made once, since who reads many cycles asks each of them for nothing else."""
+
+    def __attrs_post_init__(self) -> None:
+        object.__setattr__(self, "place", (self.state, self.progress))
 
     def __repr__(self) -> str:
         return f"<{self.state.value}/{self.progress.value}>"

@@ -266,6 +266,8 @@ CYCLE_NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
     NearMiss("missing-reflection", "nothing learnt", lambda: _agreed(PROCESS_2025).apply(_annual())),
     NearMiss("empty", "sent back for no reason", lambda: RevisionRequested(on=_DAY, by=_KEPALA, reason=" ")),
     NearMiss("empty", "nobody", lambda: Party("", Role.TEACHER)),
+    NearMiss("malformed", "a name as id", lambda: Party("Ani Lestari", Role.TEACHER)),
+    NearMiss("personal-id", "a NIK as id", lambda: Party("3325010101900001", Role.TEACHER)),
     NearMiss("empty", "no table", lambda: Process(key="2026", mark="A", rows=())),
     NearMiss("datetime-for-date", "a moment for a day", lambda: _submit(on=_NOON)),
     NearMiss("datetime-for-date", "a question with a time", lambda: _open().as_of(_NOON)),

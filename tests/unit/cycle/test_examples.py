@@ -275,6 +275,12 @@ class TestAWholeSemester:
         cycle = concluded()
         cycle = cycle.apply(appraised(results=Rating.ABOVE, behaviour=Rating.AS_EXPECTED))
         assert (State.RATED, Predicate.GOOD) == (cycle.state, cycle.predicate)
+        assert cycle.evaluation is not None
+        assert ("G-17", Predicate.GOOD, False) == (
+            cycle.evaluation.employee,
+            cycle.evaluation.predicate,
+            cycle.evaluation.is_late(),
+        )
         cycle = cycle.apply(AppraisalSent(on=JUNE, by=KEPALA))
         cycle = cycle.apply(EkinerjaSynchronised(on=date(2024, 7, 2), by=DINAS, reference="bkn-1"))
         assert (EventKind.CYCLE_CLOSED,) == cycle.allowed(on=date(2024, 7, 2), by=KEPALA)

@@ -275,6 +275,8 @@ class TestThePlan:
             (AspectJudgement, ("change", "above"), ["wrong-type", "wrong-type"]),
             (Party, ("", "head"), ["empty", "wrong-type"]),
             (Party, (17, Role.HEAD), ["wrong-type"]),
+            (Party, ("Ani Lestari", Role.TEACHER), ["malformed"]),
+            (Party, ("19900101 202221 2 001".replace(" ", "."), Role.TEACHER), ["personal-id"]),
         ],
         ids=str,
     )
