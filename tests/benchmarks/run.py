@@ -20,11 +20,14 @@ PARTS = {
     "ranking": "Ranking, list in, list out",
     "values": "One value, one look-up",
     "cycles": "One step of a performance cycle, and whole cycles",
+    "overview": "Many cycles at once",
     "dates": "Days, windows and months",
+    "appraisal": "Predicates, distributions, credit",
+    "wire": "Values to JSON and back",
     "strategies": "Strategies",
 }
 PACKAGES = {"builds": "hypothesis", "relativedelta": "python-dateutil", "rrule": "python-dateutil"}
-PACKAGES |= dict.fromkeys(("dict", "apply", "20 events", "arithmetic"), "")
+PACKAGES |= dict.fromkeys(("dict", "apply", "20 events", "arithmetic", "Counter", "decimal", "a loop"), "")
 VARIABLES = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS")
 
 
