@@ -130,9 +130,9 @@ def test_calendars_of_every_shape_are_reached(name: str) -> None:
 
 
 def test_a_period_that_ends_with_february_does_so_in_every_year() -> None:
-    last = calendar_testing._last(date(2023, 2, 28))
+    last = calendar_testing.last_day(date(2023, 2, 28))
     assert [last.in_year(year) for year in (2023, 2024)] == [date(2023, 2, 28), date(2024, 2, 29)]
-    assert calendar_testing._last(date(2024, 1, 31)) == YearDay(1, 31, 1)
+    assert calendar_testing.last_day(date(2024, 1, 31)) == YearDay(1, 31, 1)
 
 
 @pytest.mark.parametrize(

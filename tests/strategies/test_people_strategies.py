@@ -123,21 +123,20 @@ def test_what_seeds_tell_is_reached() -> None:
     assert isinstance(reached(teachers(), lambda one: one.school is not None).workplace, School)
 
 
-@pytest.mark.parametrize(
-    "strategy",
-    [
-        nips(form=cast("Any", "pns")),
-        belajar_accounts(role=cast("Any", "teacher")),
-        schools(kabupaten=cast("Any", find("33.25"))),
-        schools(level=cast("Any", "sd")),
-        teachers(role=cast("Any", "teacher")),
-        teachers(workplace=cast("Any", find("33.25"))),
-        progresses(topic_count=cast("Any", "4")),
-        progresses(topic_count=-1),
-        learning_communities(kind=cast("Any", "online")),
-    ],
-    ids=str,
-)
+WRONG: dict[str, st.SearchStrategy[Any]] = {
+    "form of a NIP": nips(form=cast("Any", "pns")),
+    "role of an account": belajar_accounts(role=cast("Any", "teacher")),
+    "kabupaten of a school": schools(kabupaten=cast("Any", find("33.25"))),
+    "level of a school": schools(level=cast("Any", "sd")),
+    "role of a teacher": teachers(role=cast("Any", "teacher")),
+    "workplace of a teacher": teachers(workplace=cast("Any", find("33.25"))),
+    "a text for a number of topics": progresses(topic_count=cast("Any", "4")),
+    "fewer than no topics": progresses(topic_count=-1),
+    "kind of a community": learning_communities(kind=cast("Any", "online")),
+}
+
+
+@pytest.mark.parametrize("strategy", WRONG.values(), ids=WRONG)
 def test_a_wrong_argument_is_refused_when_a_value_is_drawn(strategy: st.SearchStrategy[Any]) -> None:
     with pytest.raises(InvalidArgument):
         first(strategy)

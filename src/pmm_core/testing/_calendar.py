@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any, Final
 
@@ -28,9 +29,10 @@ from pmm_core.calendar import (
 from pmm_core.sources import Source, works
 from pmm_core.testing._shared import check_member, check_strategies, days, labels
 
-_TRIAL: Final = 2023  # a year without a 29 February, so that its days are there in every year
+TRIAL: Final = 2023  # a year without a 29 February, so that its days are there in every year
+_LAST_YEAR: Final = 2040
 _WEEK: Final = frozenset(Weekday)
-_WORKS: Final = st.sampled_from(works())  # real ones, which are drawn much faster than made-up ones
+WORKS: Final = st.sampled_from(works())  # real ones, which are drawn much faster than made-up ones
 
 
 def windows(*, within: Window | None = None) -> st.SearchStrategy[Window]:
@@ -76,10 +78,16 @@ def periods(*, of: PeriodCalendar | None = None) -> st.SearchStrategy[Period]:
 @st.composite
 def _periods(draw: st.DrawFn, of: PeriodCalendar | None) -> Period:
     check_member("of", of, PeriodCalendar)
+    return draw(st.sampled_from(known_periods(of)))
+
+
+@lru_cache(maxsize=16)  # a calendar that is drawn is not kept for ever
+def known_periods(of: PeriodCalendar | None) -> tuple[Period, ...]:
+    """All periods of a calendar up to the year 2040, or of its last scheme's first year; ours where it is left out."""
     schemes = (CALENDAR if of is None else of).schemes
-    last = max(2040, schemes[-1].first_year)
+    last = max(_LAST_YEAR, schemes[-1].first_year)
     years = range(schemes[0].first_year, last + 1)
-    return draw(st.sampled_from([period for year in years for scheme in schemes for period in scheme.periods(year)]))
+    return tuple(period for year in years for scheme in schemes for period in scheme.periods(year))
 
 
 def period_schemes(
@@ -107,16 +115,18 @@ def _schemes(
     draw: st.DrawFn, first_year: int, years: int | None, source: st.SearchStrategy[Any] | None
 ) -> PeriodScheme:
     check_strategies(source=source)
-    work = draw(_WORKS if source is None else source)  # one for all, since drawing one is most of the work
+    check_member("first_year", first_year, int)
+    check_member("years", years, int)
+    work = draw(WORKS if source is None else source)  # one for all, since drawing one is most of the work
     label = draw(labels())
-    start = date(_TRIAL, draw(st.integers(1, 12)), draw(st.integers(1, 28)))
+    start = date(TRIAL, draw(st.integers(1, 12)), draw(st.integers(1, 28)))
     cuts = draw(st.lists(st.integers(1, 11), max_size=3, unique=True).map(sorted))
     starts = [start, *(add_months(start, months) for months in cuts), add_months(start, 12)]
     spans = [Window(first, following - timedelta(1)) for first, following in pairwise(starts)]
     return PeriodScheme(
         key=draw(st.sampled_from(("a", "semesters-2020", "2020"))),
         mark=draw(st.text("ABS", min_size=1, max_size=3)),
-        patterns=tuple(draw(_patterns(span, label, work)) for span in spans),
+        patterns=tuple(draw(patterns_within(span, label, work)) for span in spans),
         first_year=first_year,
         last_year=None if years is None else first_year + years - 1,
         source=work,
@@ -125,7 +135,7 @@ def _schemes(
 
 
 @st.composite
-def _patterns(draw: st.DrawFn, span: Window, label: str, work: Source) -> PeriodPattern:
+def patterns_within(draw: st.DrawFn, span: Window, label: str, work: Source) -> PeriodPattern:
     phases = draw(st.lists(st.sampled_from(Phase), min_size=1, max_size=3, unique=True))
     kinds = draw(st.lists(st.sampled_from(DeadlineKind), max_size=4, unique=True))
     day = st.integers(0, span.days - 1)
@@ -133,28 +143,28 @@ def _patterns(draw: st.DrawFn, span: Window, label: str, work: Source) -> Period
     return PeriodPattern(
         label_id=label,
         label_en=label,
-        first=_first(span.start),
-        last=_last(span.end),
+        first=first_day(span.start),
+        last=last_day(span.end),
         phases=tuple(
             PhaseSpan(
                 phase=phase,
-                first=_first(span.start + timedelta(first)),
-                last=_last(span.start + timedelta(last)),
+                first=first_day(span.start + timedelta(first)),
+                last=last_day(span.start + timedelta(last)),
                 sources=(work,),
             )
             for phase, (first, last) in zip(phases, inside, strict=True)
         ),
-        deadlines=tuple(DeadlineRule(kind, _last(span.start + timedelta(draw(day))), work) for kind in kinds),
+        deadlines=tuple(DeadlineRule(kind, last_day(span.start + timedelta(draw(day))), work) for kind in kinds),
     )
 
 
-def _first(day: date) -> YearDay:
-    return YearDay(day.month, day.day, day.year - _TRIAL)
+def first_day(day: date) -> YearDay:
+    return YearDay(day.month, day.day, day.year - TRIAL)
 
 
-def _last(day: date) -> YearDay:
+def last_day(day: date) -> YearDay:
     """The last day of February stays the last in long years, or a day would be left out."""
-    return YearDay(2, 29, day.year - _TRIAL) if (day.month, day.day) == (2, 28) else _first(day)
+    return YearDay(2, 29, day.year - TRIAL) if (day.month, day.day) == (2, 28) else first_day(day)
 
 
 def extensions(*, of: PeriodCalendar | None = None) -> st.SearchStrategy[Extension]:
@@ -178,7 +188,7 @@ def _extensions(draw: st.DrawFn, of: PeriodCalendar | None) -> Extension:
     chosen = draw(periods(of=of))
     found = draw(st.sampled_from((CALENDAR if of is None else of).phases(chosen)))
     until = found.regular.end + timedelta(draw(st.integers(1, 200)))
-    return Extension(period=chosen, phase=found.phase, until=until, reason=draw(labels()), source=draw(_WORKS))
+    return Extension(period=chosen, phase=found.phase, until=until, reason=draw(labels()), source=draw(WORKS))
 
 
 def period_calendars() -> st.SearchStrategy[PeriodCalendar]:

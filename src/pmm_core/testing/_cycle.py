@@ -70,7 +70,7 @@ def _cycles(
     draw: st.DrawFn, period: Period | None, process: Process | None, min_events: int, max_events: int
 ) -> PerformanceCycle:
     check_size("events", min_events, max_events)
-    cycle = draw(_opened(period, process))
+    cycle = draw(opened(period, process))
     # each step asks whether there is one, so that Hypothesis can leave one out in the middle when it shrinks
     while len(cycle.events) < max_events and (len(cycle.events) < min_events or up_to(draw, _LONG)):
         exits = exits_of(cycle, lasting=len(cycle.events) + 1 < min_events)
@@ -83,7 +83,8 @@ def _cycles(
 
 
 @st.composite
-def _opened(draw: st.DrawFn, period: Period | None, process: Process | None) -> PerformanceCycle:
+def opened(draw: st.DrawFn, period: Period | None, process: Process | None) -> PerformanceCycle:
+    """Generate cycles that were just opened."""
     check_member("period", period, Period)
     check_member("process", process, Process)
     marks = {known.mark for known in PROCESSES} if process is None else {process.mark}

@@ -53,9 +53,21 @@ def _notes(draw: st.DrawFn) -> str:
     return text(draw, or_none=True)
 
 
+def aspect_judgements() -> st.SearchStrategy[tuple[AspectJudgement, ...]]:
+    """Generate how one appraisal judges practice: three aspects, each once, in any order.
+
+    Returns:
+        A strategy for tuples of three judgements.
+
+    >>> from hypothesis import find as simplest
+    >>> [judgement.aspect.value for judgement in simplest(aspect_judgements(), lambda judgements: True)]
+    ['reflection', 'learning', 'change']
+    """
+    return _judgements()
+
+
 @st.composite
 def _judgements(draw: st.DrawFn) -> tuple[AspectJudgement, ...]:
-    """How practice was judged: three aspects, each once, in any order."""
     aspects = pick(draw, tuple(permutations(PracticeAspect)))
     return tuple(AspectJudgement(aspect, pick(draw, tuple(Rating))) for aspect in aspects)
 
@@ -92,7 +104,7 @@ _PAYLOADS: Final[Mapping[EventKind, Payload]] = MappingProxyType(
         EventKind.APPRAISED: {
             "results": ratings(),
             "behaviour": ratings(),
-            "aspects": _judgements(),
+            "aspects": aspect_judgements(),
             "notes": _NOTES,
         },
         EventKind.APPRAISAL_SENT: {},

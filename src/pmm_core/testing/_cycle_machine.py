@@ -20,8 +20,8 @@ class CycleMachine(RuleBasedStateMachine):
     `load`; where your service decides by itself, `record` too.  As it is, it keeps the events in a list.
 
     After each step the machine loads the events, replays them, and compares the cycle with its own; for a number of
-    days it asks what the cycle was.  `opened` is the cycle as it was opened, `cycle` as it stands, for invariants of
-    your own.
+    days it asks what the cycle was.  ``opened`` is the cycle as it was opened, ``cycle`` as it stands, for
+    invariants of your own.
 
     >>> class MyMachine(CycleMachine):
     ...     def make_store(self):
@@ -43,7 +43,7 @@ class CycleMachine(RuleBasedStateMachine):
     # -- what you override
 
     def make_store(self) -> Any:
-        """Build an empty store; called once for every run, after `opened` is known."""
+        """Build an empty store; called once for every run, after ``opened`` is known."""
         return []
 
     def append(self, store: Any, event: CycleEvent) -> None:

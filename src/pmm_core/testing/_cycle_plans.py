@@ -131,6 +131,7 @@ def plans(*, family: IndicatorFamily | None = None, enough_points: bool = False)
 @st.composite
 def _plans(draw: st.DrawFn, family: IndicatorFamily | None, *, enough_points: bool) -> Plan:
     check_member("family", family, IndicatorFamily)
+    check_member("enough_points", enough_points, bool)
     return plan_of(draw, pick(draw, tuple(IndicatorFamily)) if family is None else family, enough_points=enough_points)
 
 

@@ -1,14 +1,14 @@
 """Strategies for official numbers and addresses: made up, of the right form, nobody's as far as anybody can tell."""
 
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Final
 
 from hypothesis import strategies as st
 
 from pmm_core.people import AccountRole, BelajarAccount, Nik, Nip, NipForm, Npsn, Nuptk
 from pmm_core.regions import former_codes, kabupatens
-from pmm_core.testing._shared import check_member
+from pmm_core.testing._shared import check_member, digits, keys
 
 _FIRST_BIRTH: Final = date(1950, 1, 1)
 _LAST_BIRTH: Final = date(2005, 12, 31)
@@ -21,7 +21,10 @@ _DOMAINS: Final = {
     AccountRole.PUPIL: _LEVELS[:4],
 }
 _OTHERS: Final = ("ppg", "pendidik.kesetaraan")
-_LETTERS: Final = "abcdefghijklmnopqrstuvwxyz0123456789"
+_ENDINGS: Final = ("", ".contoh", "-99", ".a_b.1")
+_MONTHS: Final = 12
+_MIDDLES: Final = (*range(1, _MONTHS + 1), *range(21, 100))  # months, and what marks a work agreement
+_YOUNGEST, _YEARS, _SERIALS = 17, 24, 999
 
 
 def nips(*, form: NipForm | None = None) -> st.SearchStrategy[Nip]:
@@ -37,18 +40,26 @@ def nips(*, form: NipForm | None = None) -> st.SearchStrategy[Nip]:
     >>> str(simplest(nips(form=NipForm.PPPK), lambda nip: True))
     '200001012017211001'
     """
-    return _nips(form)
+    return st.deferred(lambda: _nips(form))
 
 
-@st.composite
-def _nips(draw: st.DrawFn, form: NipForm | None) -> Nip:
+def _nips(form: NipForm | None) -> st.SearchStrategy[Nip]:
     check_member("form", form, NipForm)
-    months, agreements = st.integers(1, 12), st.integers(21, 99)
-    middles = {None: months | agreements, NipForm.PNS: months, NipForm.PPPK: agreements}
-    born = draw(st.dates(_FIRST_BIRTH, _LAST_BIRTH))
-    appointed = max(1970, born.year + draw(st.integers(17, 40)))
-    sex, serial = draw(st.integers(1, 2)), draw(st.integers(1, 999))
-    return Nip(f"{born:%Y%m%d}{appointed}{draw(middles[form]):02}{sex}{serial:03}")
+    return _nips_of(form)
+
+
+@cache
+def _nips_of(form: NipForm | None) -> st.SearchStrategy[Nip]:
+    middles = _MIDDLES if form is None else _MIDDLES[:_MONTHS] if form is NipForm.PNS else _MIDDLES[_MONTHS:]
+    choices = st.integers(0, len(middles) * _YEARS * 2 * _SERIALS - 1)
+    return st.tuples(st.dates(_FIRST_BIRTH, _LAST_BIRTH), choices).map(partial(_nip, middles))
+
+
+def _nip(middles: tuple[int, ...], drawn: tuple[date, int]) -> Nip:
+    born, choice = drawn
+    middle, years, sex, serial = digits(choice, len(middles), _YEARS, 2, _SERIALS)
+    appointed = max(1970, born.year + _YOUNGEST + years)
+    return Nip(f"{born:%Y%m%d}{appointed}{middles[middle]:02}{sex + 1}{serial + 1:03}")
 
 
 def niks() -> st.SearchStrategy[Nik]:
@@ -119,13 +130,23 @@ def belajar_accounts(*, role: AccountRole | None = None) -> st.SearchStrategy[Be
     >>> simplest(belajar_accounts(), lambda account: True).domain
     'guru.sd.belajar.id'
     """
-    return _belajar_accounts(role)
+    return st.deferred(lambda: _belajar_accounts(role))
 
 
-@st.composite
-def _belajar_accounts(draw: st.DrawFn, role: AccountRole | None) -> BelajarAccount:
+def _belajar_accounts(role: AccountRole | None) -> st.SearchStrategy[BelajarAccount]:
     check_member("role", role, AccountRole)
+    return _accounts_of(role)
+
+
+@cache
+def _accounts_of(role: AccountRole | None) -> st.SearchStrategy[BelajarAccount]:
     staff = (role for role in _DOMAINS if role is not AccountRole.PUPIL)
     domains = (*(domain for role in staff for domain in _DOMAINS[role]), *_OTHERS) if role is None else _DOMAINS[role]
-    words = draw(st.text(_LETTERS, min_size=1, max_size=8)), draw(st.sampled_from(("", ".contoh", "-99", ".a_b.1")))
-    return BelajarAccount(f"{''.join(words)}@{draw(st.sampled_from(domains))}.belajar.id")
+    choices = st.integers(0, len(domains) * len(_ENDINGS) - 1)
+    return st.tuples(keys(), choices).map(partial(_account, domains))
+
+
+def _account(domains: tuple[str, ...], drawn: tuple[str, int]) -> BelajarAccount:
+    word, choice = drawn
+    domain, ending = digits(choice, len(domains), len(_ENDINGS))
+    return BelajarAccount(f"{word}{_ENDINGS[ending]}@{domains[domain]}.belajar.id")

@@ -12,7 +12,7 @@ class NearMiss:
     """A call that is almost right, and the stable code that it must be refused for.
 
     Args:
-        code: the code that must be among the ``codes`` of the `pmm_core.PmmError` that the call raises.
+        code: the code that must be among the ``codes`` of the `pmm_core.errors.PmmError` that the call raises.
         why: what is wrong, for people.
         provoke: makes the call; takes nothing and must raise.
 

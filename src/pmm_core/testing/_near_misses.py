@@ -1,16 +1,21 @@
 """Calls that are almost right, for every stable code of the library."""
 
 from collections.abc import Collection
-from typing import Final
+from typing import Any, Final, cast
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
+from pmm_core.testing._appraisal_near_misses import APPRAISAL_NEAR_MISSES
 from pmm_core.testing._calendar_near_misses import CALENDAR_NEAR_MISSES
+from pmm_core.testing._codec_near_misses import CODEC_NEAR_MISSES
 from pmm_core.testing._communities import COMMUNITIES_NEAR_MISSES
+from pmm_core.testing._credit_near_misses import CREDIT_NEAR_MISSES
 from pmm_core.testing._cycle_near_misses import CYCLE_NEAR_MISSES
 from pmm_core.testing._near_miss import NearMiss
+from pmm_core.testing._overview_near_misses import OVERVIEW_NEAR_MISSES
 from pmm_core.testing._people import PEOPLE_NEAR_MISSES
+from pmm_core.testing._programmes_near_misses import PROGRAMMES_NEAR_MISSES
 from pmm_core.testing._ranking_near_misses import RANKING_NEAR_MISSES
 from pmm_core.testing._regions import REGION_NEAR_MISSES
 
@@ -19,8 +24,13 @@ NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
     *CALENDAR_NEAR_MISSES,
     *PEOPLE_NEAR_MISSES,
     *COMMUNITIES_NEAR_MISSES,
+    *APPRAISAL_NEAR_MISSES,
+    *CREDIT_NEAR_MISSES,
+    *PROGRAMMES_NEAR_MISSES,
     *RANKING_NEAR_MISSES,
     *CYCLE_NEAR_MISSES,
+    *OVERVIEW_NEAR_MISSES,
+    *CODEC_NEAR_MISSES,
 )
 """All of them, in the order of the layers; every code of `pmm_core.errors.codes` has at least one."""
 
@@ -46,6 +56,8 @@ def near_misses(*, codes: Collection[str] | None = None) -> st.SearchStrategy[Ne
 def _near_misses(draw: st.DrawFn, codes: Collection[str] | None) -> NearMiss:
     if isinstance(codes, str):
         raise InvalidArgument(f"codes must be a collection of codes, not the text {codes!r}")
+    if codes is not None and not isinstance(cast("Any", codes), Collection):
+        raise InvalidArgument(f"codes must be a collection of codes, not {type(codes).__name__}")
     known = {miss.code for miss in NEAR_MISSES}
     wanted = known if codes is None else frozenset(codes)
     unknown = sorted(wanted - known)

@@ -1,7 +1,8 @@
 """Strategies for schools, people and their progress, and calls about people that are almost right."""
 
 from datetime import date, datetime
-from functools import cache
+from functools import cache, partial
+from math import prod
 from typing import Any, Final, cast
 
 from hypothesis import strategies as st
@@ -24,11 +25,12 @@ from pmm_core.regions import Kabupaten, find
 from pmm_core.testing._identifiers import belajar_accounts, nips, npsns, nuptks
 from pmm_core.testing._near_miss import NearMiss
 from pmm_core.testing._regions import kabupatens
-from pmm_core.testing._shared import check_member, check_size, check_strategies
+from pmm_core.testing._shared import check_member, check_size, check_strategies, digits
 
 _SUBJECTS: Final = ("IPS", "IPA", "Informatika", "Bahasa Indonesia", "Matematika")
 _NAMES: Final = ("Guru Contoh", "Ani Contoh, S.Pd.", "Budi Contoh")
 _KECAMATANS: Final = ("Kandeman", "Bandar", "Limpung")
+_NUMBERS: Final = 99
 _FORMS: Final = {EmploymentStatus.PNS: NipForm.PNS, EmploymentStatus.PPPK: NipForm.PPPK}
 
 
@@ -74,19 +76,27 @@ def schools(
     >>> simplest(schools(), lambda school: True)
     <School TK/PAUD in Kabupaten Aceh Selatan>
     """
-    return _schools(kabupaten, level)
+    return st.deferred(lambda: _schools(kabupaten, level))
 
 
-@st.composite
-def _schools(draw: st.DrawFn, kabupaten: st.SearchStrategy[Kabupaten] | None, level: SchoolLevel | None) -> School:
+def _schools(kabupaten: st.SearchStrategy[Kabupaten] | None, level: SchoolLevel | None) -> st.SearchStrategy[School]:
     check_strategies(kabupaten=kabupaten)
     check_member("level", level, SchoolLevel)
+    choices = st.integers(0, len(SchoolLevel) * (len(_KECAMATANS) + 1) * _NUMBERS * 2 - 1)
+    where = _anywhere() if kabupaten is None else kabupaten
+    return st.tuples(npsns(), where, choices).map(partial(_school_of, level))
+
+
+def _school_of(level: SchoolLevel | None, drawn: tuple[Npsn, Kabupaten, int]) -> School:
+    """All small choices are one number, since a draw for each costs more than the school."""
+    npsn, kabupaten, choice = drawn
+    sort, where, named, number = digits(choice, len(SchoolLevel), len(_KECAMATANS) + 1, 2, _NUMBERS)
     return School(
-        npsn=draw(npsns()),
-        level=draw(st.sampled_from(SchoolLevel)) if level is None else level,
-        kabupaten=draw(_anywhere() if kabupaten is None else kabupaten),
-        kecamatan=draw(st.sampled_from((None, *_KECAMATANS))),
-        name=draw(st.none() | st.integers(1, 99).map("SDN {} Contoh".format)),
+        npsn=npsn,
+        level=tuple(SchoolLevel)[sort] if level is None else level,
+        kabupaten=kabupaten,
+        kecamatan=(None, *_KECAMATANS)[where],
+        name=f"SDN {number + 1} Contoh" if named else None,
     )
 
 
@@ -141,22 +151,44 @@ def teachers(
 def _teachers(draw: st.DrawFn, role: Role | None, workplace: st.SearchStrategy[School | Kabupaten] | None) -> Teacher:
     check_member("role", role, Role)
     check_strategies(workplace=workplace)
-    employment = draw(st.sampled_from((None, *EmploymentStatus)))
-    form = None if employment is None else _FORMS.get(employment)
-    numbered = employment is not EmploymentStatus.NON_ASN and draw(st.booleans())
+    # all small choices are one number, since a draw for each costs more than the teacher
+    choice = digits(draw(_CHOICES), *(len(values) for values in _SMALL))
+    job, level, subject, employment, name, step, *given = (
+        values[index] for values, index in zip(_SMALL, choice, strict=True)
+    )
+    numbered = given[0] and employment is not EmploymentStatus.NON_ASN
     return Teacher(
         id=draw(teacher_ids()),
-        role=draw(st.sampled_from(Role)) if role is None else role,
+        role=job if role is None else role,
         workplace=draw(_workplaces() if workplace is None else workplace),
-        level=draw(st.sampled_from((None, *SchoolLevel))),
-        subject=draw(st.sampled_from((None, *_SUBJECTS))),
+        level=level,
+        subject=subject,
         employment=employment,
-        nip=draw(nips(form=form)) if numbered else None,
-        nuptk=draw(st.none() | nuptks()),
-        account=draw(st.none() | belajar_accounts()),
-        name=draw(st.sampled_from((None, *_NAMES))),
-        progress=draw(progresses()),
+        nip=draw(_NUMBERS_OF[employment]) if numbered else None,
+        nuptk=draw(_NUPTKS) if given[1] else None,
+        account=draw(_ACCOUNTS) if given[2] else None,
+        name=name,
+        progress=step,
     )
+
+
+_GIVEN: Final = (False, True)
+_STEPS: Final = tuple(
+    PmmProgress(account_registered=step > 0, logged_in=step > 1, topics_completed=max(0, step - 2))
+    for step in range(people.TOPICS + 3)
+)
+_SMALL: Final[tuple[tuple[Any, ...], ...]] = (
+    tuple(Role),
+    (None, *SchoolLevel),
+    (None, *_SUBJECTS),
+    (None, *EmploymentStatus),
+    (None, *_NAMES),
+    _STEPS,
+    *(_GIVEN,) * 3,
+)
+_CHOICES: Final = st.integers(0, prod(map(len, _SMALL)) - 1)
+_NUMBERS_OF: Final = {status: nips(form=_FORMS.get(status)) for status in EmploymentStatus} | {None: nips()}
+_NUPTKS, _ACCOUNTS = nuptks(), belajar_accounts()
 
 
 def _teacher(**changes: Any) -> Teacher:

@@ -1,34 +1,68 @@
 """What Hypothesis calls by itself, so that ``st.from_type(Standings)`` works with no import of `pmm_core.testing`.
 
-The call comes with every test run in an environment that has both packages, so it only fills a table: every strategy
-is built when a test asks for its type.
+The call comes with every import of Hypothesis in an environment that has both packages, so it only fills a table: every
+strategy is built when a test asks for its type.
+
+A strategy can be registered for a type only, not for its name, so that all concepts are imported: about 0.6 s in every
+process that imports Hypothesis, which itself takes 0.3 s; two thirds of it are the classes of the concepts.  Hypothesis
+itself puts off what it knows of NumPy by a table of its own internals; an import hook could wait for our modules.
+Neither is an interface that anybody promises, and a strategy that was silently not found would be worse than the wait.
+Whoever minds it sets ``HYPOTHESIS_NO_PLUGINS=1`` and calls `register` where it is wanted.
+
+Each type is answered for itself only.  Hypothesis offers a strategy for every base of its type too, so that without
+that ``st.from_type(Hashable)`` or ``st.from_type(Collection)`` of anybody's test would begin to give tables of ours.
 """
 
 from collections.abc import Callable
-from datetime import date, timedelta
 from typing import Any, Final
 
 from hypothesis import strategies as st
 
-from pmm_core import calendar, communities, cycle, errors, people, ranking, regions, sources
-from pmm_core.errors import codes
+from pmm_core import (
+    appraisal,
+    calendar,
+    codec,
+    communities,
+    credit,
+    cycle,
+    errors,
+    overview,
+    people,
+    programmes,
+    ranking,
+    regions,
+    sources,
+)
 from pmm_core.testing import (
+    _appraisal,
+    _appraisal_distribution,
     _calendar,
+    _calendar_parts,
+    _codec,
     _communities,
+    _credit,
     _cycle,
     _cycle_events,
+    _cycle_parts,
     _cycle_plans,
     _identifiers,
+    _overview_values,
     _people,
+    _programmes,
+    _programmes_rapor,
     _ranking,
     _ranking_figures,
     _ranking_indices,
+    _ranking_rows,
     _ranking_tables,
     _ranking_targets,
+    _region_finds,
     _regions,
     _sources,
+    _tallies,
 )
-from pmm_core.testing._shared import days
+from pmm_core.testing._near_miss import NearMiss
+from pmm_core.testing._near_misses import near_misses
 
 Build = Callable[[type[Any]], st.SearchStrategy[Any]]
 
@@ -43,73 +77,31 @@ def register() -> None:
     '11.01'
     """
     for kind, build in _STRATEGIES:
-        st.register_type_strategy(kind, build)
+        st.register_type_strategy(kind, _only_for(kind, build))
+
+
+def _only_for(kind: type[Any], build: Build) -> Build:
+    return lambda asked: build(asked) if asked is kind else NotImplemented
 
 
 def _from(make: Callable[[], st.SearchStrategy[Any]]) -> Build:
     return lambda _kind: make()
 
 
-def _listed(values: Callable[[], tuple[Any, ...]]) -> Build:
-    return lambda _kind: st.sampled_from(values())
+def _first_of(make: Callable[[], st.SearchStrategy[tuple[Any, ...]]]) -> Build:
+    return lambda _kind: make().map(_first)
+
+
+def _first(values: tuple[Any, ...]) -> Any:
+    return values[0]
 
 
 def _event_of(kind: type[cycle.CycleEvent]) -> Build:
     return lambda _kind: _cycle_events.events(kind=kind.kind)
 
 
-def _standing(_kind: type[Any]) -> st.SearchStrategy[ranking.Standing]:
-    return _ranking_tables.standings(min_size=1, unranked=False).map(_first_row)
-
-
-def _first_row(table: ranking.Standings) -> ranking.Standing:
-    return table.rows[0]
-
-
-def _track(_kind: type[Any]) -> st.SearchStrategy[ranking.Track]:
-    area = st.shared(_regions.kabupatens(), key="pmm_core.track")
-    return st.builds(_of, _ranking_tables.histories(area=area), area)
-
-
-def _of(history: ranking.History, area: regions.Kabupaten) -> ranking.Track:
-    points = tuple((table.on, table.place_of(area)) for table in history.tables)
-    return ranking.Track(area, points)
-
-
-def _run(_kind: type[Any]) -> st.SearchStrategy[ranking.Run]:
-    return st.builds(_run_from, days(), st.integers(1, 12))
-
-
-def _run_from(first: date, tables: int) -> ranking.Run:
-    return ranking.Run(first, first + timedelta(days=7 * (tables - 1)), tables)
-
-
-def _pace(_kind: type[Any]) -> st.SearchStrategy[ranking.Pace]:
-    return st.builds(ranking.Pace, st.integers(0, 1_000), st.integers(1, 60))
-
-
-def _team_share(_kind: type[Any]) -> st.SearchStrategy[ranking.TeamShare]:
-    return _ranking_targets.allocations(teams=_ranking_targets.team_lists(min_size=1)).map(_first_share)
-
-
-def _first_share(allocation: ranking.Allocation) -> ranking.TeamShare:
-    return allocation.shares[0]
-
-
-def _unranked(_kind: type[Any]) -> st.SearchStrategy[ranking.Unranked]:
-    return st.builds(ranking.Unranked, _ranking.areas(), st.sampled_from(ranking.UnrankedReason))
-
-
-def _resolution(_kind: type[Any]) -> st.SearchStrategy[regions.Resolution]:
-    return _regions.region_spellings().map(_resolved)
-
-
-def _resolved(pair: tuple[str, regions.Kabupaten]) -> regions.Resolution:
-    return regions.resolve(pair[0])
-
-
 _STRATEGIES: Final[tuple[tuple[type[Any], Build], ...]] = (
-    (errors.Code, _listed(codes)),
+    (errors.Code, _from(_sources.error_codes)),
     (errors.Problem, _from(_sources.problems)),
     (errors.Refusal, _from(_sources.refusals)),
     (sources.Source, _from(_sources.sources)),
@@ -118,15 +110,22 @@ _STRATEGIES: Final[tuple[tuple[type[Any], Build], ...]] = (
     (regions.Kabupaten, _from(_regions.kabupatens)),
     (regions.ProvinceCode, _from(_regions.province_codes)),
     (regions.KabupatenCode, _from(_regions.kabupaten_codes)),
-    (regions.Alias, _listed(regions.aliases)),
-    (regions.FormerCode, _listed(regions.former_codes)),
-    (regions.Resolution, _resolution),
+    (regions.Alias, _from(_region_finds.aliases)),
+    (regions.FormerCode, _from(_region_finds.former_codes)),
+    (regions.Resolution, _from(_region_finds.resolutions)),
     (calendar.Window, _from(_calendar.windows)),
     (calendar.Period, _from(_calendar.periods)),
     (calendar.PeriodScheme, _from(_calendar.period_schemes)),
     (calendar.Extension, _from(_calendar.extensions)),
     (calendar.PeriodCalendar, _from(_calendar.period_calendars)),
     (calendar.WeekendOnly, _from(_calendar.working_weeks)),
+    (calendar.WorkingCalendar, _from(_calendar.working_weeks)),
+    (calendar.YearDay, _from(_calendar_parts.year_days)),
+    (calendar.PhaseSpan, _from(_calendar_parts.phase_spans)),
+    (calendar.DeadlineRule, _from(_calendar_parts.deadline_rules)),
+    (calendar.PeriodPattern, _from(_calendar_parts.period_patterns)),
+    (calendar.OpenPhase, _from(_calendar_parts.open_phases)),
+    (calendar.Deadline, _from(_calendar_parts.deadlines)),
     (people.Nip, _from(_identifiers.nips)),
     (people.Nik, _from(_identifiers.niks)),
     (people.Nuptk, _from(_identifiers.nuptks)),
@@ -135,16 +134,55 @@ _STRATEGIES: Final[tuple[tuple[type[Any], Build], ...]] = (
     (people.School, _from(_people.schools)),
     (people.Teacher, _from(_people.teachers)),
     (people.PmmProgress, _from(_people.progresses)),
+    (people.AdoptionTally, _from(_tallies.adoption_tallies)),
     (communities.LearningCommunity, _from(_communities.learning_communities)),
     (communities.Headcount, _from(_communities.headcounts)),
     (communities.Attendance, _from(_communities.attendances)),
     (communities.Activity, _from(_communities.activities)),
+    (communities.MembershipRule, _from(_tallies.membership_rules)),
+    (communities.CommunityTally, _from(_tallies.community_tallies)),
+    (appraisal.PeriodicEvaluation, _from(_appraisal.periodic_evaluations)),
+    (appraisal.AnnualEvaluation, _from(_appraisal.annual_evaluations)),
+    (appraisal.PredicateCounts, _from(_appraisal_distribution.predicate_counts)),
+    (appraisal.Clause, _from(_appraisal_distribution.clauses)),
+    (appraisal.ClauseBounds, _from(_appraisal_distribution.clause_bounds)),
+    (appraisal.Violation, _from(_appraisal_distribution.violations)),
+    (appraisal.DistributionCheck, _from(_appraisal_distribution.distribution_checks)),
+    (credit.Earned, _from(_credit.earned_months)),
+    (credit.DiplomaBonus, _from(_credit.diploma_bonuses)),
+    (credit.Rise, _from(_credit.golongan_rises)),
+    (credit.CreditLedger, _from(_credit.credit_ledgers)),
+    (credit.LedgerLine, _from(_credit.ledger_lines)),
+    (credit.Need, _from(_credit.credit_needs)),
+    (credit.Outlook, _from(_credit.credit_outlooks)),
+    (programmes.PracticeIndicator, _from(_cycle_plans.practice_indicators)),
+    (programmes.PublishedDate, _from(_programmes.published_dates)),
+    (programmes.Cohort, _from(_programmes.cohorts)),
+    (programmes.Candidate, _from(_programmes.candidates)),
+    (programmes.AnParticipation, _from(_programmes.an_participations)),
+    (programmes.AnTally, _from(_programmes.an_tallies)),
+    (programmes.RaporReading, _from(_programmes_rapor.rapor_readings)),
+    (programmes.RaporReport, _from(_programmes_rapor.rapor_reports)),
+    (programmes.ScoreDifference, _from(_programmes_rapor.score_differences)),
+    (programmes.RootCause, _from(_programmes_rapor.root_causes)),
+    (programmes.Solution, _from(_programmes_rapor.solutions)),
+    (programmes.WorkLine, _from(_programmes_rapor.work_lines)),
+    (programmes.BudgetLine, _from(_programmes_rapor.budget_lines)),
+    (programmes.PbdRow, _from(_programmes_rapor.pbd_rows)),
+    (programmes.DataBasedPlanning, _from(_programmes_rapor.data_based_plannings)),
     (cycle.Party, _from(_cycle_plans.parties)),
-    (cycle.PracticeIndicator, _from(_cycle_plans.practice_indicators)),
     (cycle.CompetenceItem, _from(_cycle_plans.competence_items)),
     (cycle.Plan, _from(_cycle_plans.plans)),
     (cycle.Policies, _from(_cycle_plans.policies)),
     (cycle.Process, _from(_cycle_plans.processes)),
+    (cycle.ExtraDuty, _from(_cycle_parts.extra_duties)),
+    (cycle.FocusRating, _first_of(_cycle_plans.focus_ratings)),
+    (cycle.AspectJudgement, _first_of(_cycle_events.aspect_judgements)),
+    (cycle.Row, _from(_cycle_parts.process_rows)),
+    (cycle.Move, _from(_cycle_parts.moves)),
+    (cycle.Frame, _from(_cycle_parts.frames)),
+    (cycle.Trail, _from(_cycle_parts.trails)),
+    (cycle.NextStep, _from(_cycle_parts.next_steps)),
     (cycle.CycleEvent, _from(_cycle_events.events)),
     *((kind, _event_of(kind)) for kind in cycle.EVENT_TYPES),
     (cycle.PerformanceCycle, _from(_cycle.cycles)),
@@ -155,20 +193,29 @@ _STRATEGIES: Final[tuple[tuple[type[Any], Build], ...]] = (
     (ranking.Scope, _from(_ranking.scopes)),
     (ranking.TieBreak, _from(_ranking_tables.tie_breaks)),
     (ranking.Standings, _from(_ranking_tables.standings)),
-    (ranking.Standing, _standing),
-    (ranking.Unranked, _unranked),
+    (ranking.Standing, _from(_ranking_rows.table_rows)),
+    (ranking.Unranked, _from(_ranking_rows.unranked_rows)),
     (ranking.Movement, _from(_ranking_tables.movements)),
     (ranking.Movements, _from(_ranking_tables.comparisons)),
     (ranking.History, _from(_ranking_tables.histories)),
-    (ranking.Track, _track),
+    (ranking.Track, _from(_ranking_rows.tracks)),
     (ranking.Target, _from(_ranking_targets.targets)),
-    (ranking.Run, _run),
-    (ranking.Pace, _pace),
+    (ranking.Run, _from(_ranking_rows.runs)),
+    (ranking.Pace, _from(_ranking_rows.paces)),
     (ranking.Team, _from(_ranking_targets.teams)),
-    (ranking.TeamShare, _team_share),
+    (ranking.TeamShare, _from(_ranking_rows.team_shares)),
     (ranking.Allocation, _from(_ranking_targets.allocations)),
     (ranking.Component, _from(_ranking_indices.components)),
     (ranking.Index, _from(_ranking_indices.indices)),
     (ranking.Funnel, _from(_ranking_indices.funnels)),
     (ranking.FunnelReading, _from(_ranking_indices.funnel_readings)),
+    (overview.CycleTally, _from(_overview_values.cycle_tallies)),
+    (overview.MilestoneChange, _from(_overview_values.milestone_changes)),
+    (overview.TallyChange, _from(_overview_values.tally_changes)),
+    (overview.Outstanding, _from(_overview_values.outstanding_steps)),
+    (overview.Closing, _from(_overview_values.closings)),
+    (overview.Conflict, _from(_overview_values.cycle_conflicts)),
+    (overview.Overview, _from(_overview_values.overviews)),
+    (codec.Limits, _from(_codec.limits)),
+    (NearMiss, _from(near_misses)),
 )

@@ -1,5 +1,6 @@
 """Strategies for what is ranked and among whom: units, metrics, areas, scopes, tie methods."""
 
+from functools import cache, partial
 from typing import Final
 
 from hypothesis import strategies as st
@@ -22,9 +23,9 @@ from pmm_core.ranking import (
 from pmm_core.regions import IslandGroup, Kabupaten
 from pmm_core.sources import works
 from pmm_core.testing._regions import kabupatens, provinces
-from pmm_core.testing._shared import check_member, check_strategies, keys, labels
+from pmm_core.testing._shared import check_member, check_strategies, keys, label_pairs, labels
 
-_UNITS: Final = st.sampled_from((TEACHERS, IKM_SCHOOLS, COMMUNITIES, POINTS))
+_UNITS: Final = (TEACHERS, IKM_SCHOOLS, COMMUNITIES, POINTS)
 
 
 def units() -> st.SearchStrategy[Unit]:
@@ -37,7 +38,11 @@ def units() -> st.SearchStrategy[Unit]:
     >>> simplest(units(), lambda unit: True)
     Unit(key='0', label_id='A', label_en='A')
     """
-    return st.builds(Unit, keys(), labels(), labels())
+    return st.tuples(keys(), label_pairs()).map(_unit)
+
+
+def _unit(parts: tuple[str, tuple[str, str]]) -> Unit:
+    return Unit(parts[0], *parts[1])
 
 
 def metrics(*, scale: Scale | None = None, direction: Direction | None = None) -> st.SearchStrategy[Metric]:
@@ -54,23 +59,38 @@ def metrics(*, scale: Scale | None = None, direction: Direction | None = None) -
     >>> simplest(metrics(scale=Scale.SHARE), lambda metric: True).base.label_en
     'teachers'
     """
-    return _metrics(scale, direction)
+    return st.deferred(lambda: _metrics(scale, direction))
 
 
-@st.composite
-def _metrics(draw: st.DrawFn, scale: Scale | None, direction: Direction | None) -> Metric:
+def _metrics(scale: Scale | None, direction: Direction | None) -> st.SearchStrategy[Metric]:
     check_member("scale", scale, Scale)
     check_member("direction", direction, Direction)
-    chosen = draw(st.sampled_from(Scale)) if scale is None else scale
+    return _made_metrics(scale, direction)
+
+
+@cache
+def _made_metrics(scale: Scale | None, direction: Direction | None) -> st.SearchStrategy[Metric]:
+    choices = len(Direction) * len(Scale) * len(_UNITS) ** 2 * len(works())
+    return st.tuples(keys(), label_pairs(), st.integers(0, choices - 1)).map(partial(_metric, scale, direction))
+
+
+def _metric(scale: Scale | None, direction: Direction | None, drawn: tuple[str, tuple[str, str], int]) -> Metric:
+    """All small choices are one number, since a draw for each costs more than the metric."""
+    key, (label_id, label_en), choice = drawn
+    choice, way = divmod(choice, len(Direction))
+    choice, sort = divmod(choice, len(Scale))
+    choice, unit = divmod(choice, len(_UNITS))
+    work, base = divmod(choice, len(_UNITS))
+    chosen = tuple(Scale)[sort] if scale is None else scale
     return Metric(
-        key=draw(keys()),
-        label_id=draw(labels()),
-        label_en=draw(labels()),
-        unit=draw(_UNITS),
-        base=draw(_UNITS) if chosen is Scale.SHARE else None,
+        key=key,
+        label_id=label_id,
+        label_en=label_en,
+        unit=_UNITS[unit],
+        base=_UNITS[base] if chosen is Scale.SHARE else None,
         scale=chosen,
-        direction=draw(st.sampled_from(Direction)) if direction is None else direction,
-        source=draw(st.sampled_from(works())),
+        direction=tuple(Direction)[way] if direction is None else direction,
+        source=works()[work],
     )
 
 
@@ -100,13 +120,16 @@ def groups(*, kabupaten: st.SearchStrategy[Kabupaten] | None = None) -> st.Searc
     >>> simplest(groups(), lambda group: True).key
     '11.01/0'
     """
-    return _groups(kabupaten)
+    return st.deferred(lambda: _groups(kabupaten))
 
 
-@st.composite
-def _groups(draw: st.DrawFn, kabupaten: st.SearchStrategy[Kabupaten] | None) -> Group:
+def _groups(kabupaten: st.SearchStrategy[Kabupaten] | None) -> st.SearchStrategy[Group]:
     check_strategies(kabupaten=kabupaten)
-    return Group(draw(kabupatens() if kabupaten is None else kabupaten), draw(keys()), draw(labels()))
+    return st.tuples(kabupatens() if kabupaten is None else kabupaten, keys(), labels()).map(_group)
+
+
+def _group(parts: tuple[Kabupaten, str, str]) -> Group:
+    return Group(*parts)
 
 
 def areas() -> st.SearchStrategy[Area]:

@@ -7,12 +7,13 @@ compare; removing an area shrinks every table.
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
+from itertools import permutations
+from math import prod
 from typing import Any, Final
 
 import attrs
 from hypothesis import strategies as st
 
-from pmm_core._checks import Exact
 from pmm_core.ranking import (
     LARGER_BASE,
     LARGER_COUNT,
@@ -29,17 +30,17 @@ from pmm_core.ranking import (
     UnrankedReason,
 )
 from pmm_core.testing._ranking import groups, metrics, tie_methods
-from pmm_core.testing._ranking_figures import MAX_BASE, figures, metrics_for, scales_of
+from pmm_core.testing._ranking_figures import MAX_BASE, Figure, figures, metrics_for, scale_of
 from pmm_core.testing._regions import kabupatens, provinces
-from pmm_core.testing._shared import check_member, check_size, check_strategies
+from pmm_core.testing._shared import check_member, check_size, check_strategies, digits
 
 MAX_SIZE: Final = 8
 _MINIMUM: Final = 5
+_MINIMA: Final = st.integers(0, 2 * _MINIMUM)  # those above the largest stand for none
 _OTHERS: Final = 2  # few values in the tie-breaking metric, so that it often ties as well
 _POOL, _FACTOR = 3, 3
 _FRESH, _REASON, _GAP = 4, 5, 6
 
-Figure = tuple[Exact, int | None, int | None]
 Cell = Figure | UnrankedReason | None
 Entry = tuple[Area, tuple[Cell, ...], int]
 
@@ -65,6 +66,7 @@ class Wish:
         check_size("base", self.min_base, self.max_base)
         check_strategies(area=self.area, metric=self.metric, ties=self.ties)
         check_member("scale", self.scale, Scale)
+        check_member("tie_breaks", self.tie_breaks, bool)
 
 
 @st.composite
@@ -72,15 +74,17 @@ def tables_of(draw: st.DrawFn, days: Sequence[date], wish: Wish) -> tuple[Standi
     """Tables of these days that share everything that must agree for a comparison."""
     wish.check()
     metric = draw(metrics_for(wish.metric, wish.scale))
-    scale = draw(scales_of(metric, wish.scale))
+    scale = scale_of(draw, metric, wish.scale)
     if scale is not metric.scale:  # an empty table has the scale of its metric, so that none may be empty
         wish = attrs.evolve(
             wish, min_size=max(wish.min_size, 1), max_size=max(wish.max_size, 1), solid=max(wish.solid, len(days))
         )
     ties = draw(tie_methods() if wish.ties is None else wish.ties)
-    entries = draw(_entries(wish, scale, len(days)))
-    minimum = draw(st.just(0) | st.integers(1, _MINIMUM)) if wish.solid == 0 else 0
-    breaks = draw(_kinds(scale, bool(entries))) if wish.tie_breaks else []
+    breaks = draw(_breaks(scale)) if wish.tie_breaks else ()
+    entries = draw(_entries(wish, scale, len(days), others=TieBreakKey.METRIC in breaks))
+    if not entries:  # nobody to tell apart
+        breaks = tuple(key for key in breaks if key is not TieBreakKey.METRIC)
+    minimum = draw(_MINIMA) if wish.solid == 0 else 0
     other = draw(metrics(scale=Scale.COUNT)) if TieBreakKey.METRIC in breaks else None
     scope = Scope.around([area for area, _, _ in entries]) if entries else Scope.nation()
     return tuple(
@@ -91,7 +95,7 @@ def tables_of(draw: st.DrawFn, days: Sequence[date], wish: Wish) -> tuple[Standi
             scope=scope,
             ties=ties,
             tie_breaks=tuple(_tie_break(key, entries, other, day) for key in breaks),
-            minimum=minimum,
+            minimum=minimum if minimum <= _MINIMUM else 0,
             without=_absent(entries, index),
         )
         for index, day in enumerate(days)
@@ -99,7 +103,7 @@ def tables_of(draw: st.DrawFn, days: Sequence[date], wish: Wish) -> tuple[Standi
 
 
 @st.composite
-def _entries(draw: st.DrawFn, wish: Wish, scale: Scale, tables: int) -> list[Entry]:
+def _entries(draw: st.DrawFn, wish: Wish, scale: Scale, tables: int, *, others: bool) -> list[Entry]:
     loose = max(0, tables - wish.solid)
     low, high = wish.min_base, wish.max_base
     cells: list[st.SearchStrategy[Cell]] = []
@@ -108,7 +112,8 @@ def _entries(draw: st.DrawFn, wish: Wish, scale: Scale, tables: int) -> list[Ent
         cells += [_cells(draw, figures(scale, low, high), high, last=last)] * loose
     if wish.solid:
         cells += [_cells(draw, figures(scale, max(low, 1), max(high, 1)), high, last=_FRESH)] * (tables - loose)
-    rows = st.tuples(one_kind_of_area(draw, wish), st.tuples(*cells), st.integers(0, _OTHERS))
+    other = st.integers(0, _OTHERS) if others else st.just(0)
+    rows = st.tuples(one_kind_of_area(draw, wish), st.tuples(*cells), other)
     return draw(st.lists(rows, min_size=wish.min_size, max_size=wish.max_size, unique_by=area_key))
 
 
@@ -140,27 +145,32 @@ def _cells(draw: st.DrawFn, fresh: st.SearchStrategy[Figure], max_base: int, *, 
 def _cell(
     draw: st.DrawFn, pool: tuple[Figure, ...], fresh: st.SearchStrategy[Figure], *, max_base: int, last: int
 ) -> Cell:
-    kind = draw(st.integers(0, last))
+    # one number for all that is chosen, since a table has many cells
+    bases = last + 1, len(pool), len(UnrankedReason), _FACTOR
+    kind, number, reason, factor = digits(draw(_codes(prod(bases))), *bases)
     if kind == _GAP:
         return None
     if kind == _REASON:
-        return draw(st.sampled_from(tuple(UnrankedReason)))
+        return tuple(UnrankedReason)[reason]
     if kind == _FRESH:
         return draw(fresh)
-    number, base, size = draw(st.sampled_from(pool))
+    count, base, size = pool[number]
     if not base:
-        return number, base, size
-    factor = draw(st.integers(1, max(1, min(_FACTOR, max_base // base))))  # the same share on another base
-    return number * factor, base * factor, size
+        return count, base, size
+    times = min(factor + 1, max(1, max_base // base))  # the same share on another base
+    return count * times, base * times, size
 
 
-def _kinds(scale: Scale, any_areas: bool) -> st.SearchStrategy[list[TieBreakKey]]:  # noqa: FBT001 -- private
-    fitting = [TieBreakKey.COUNT]
-    if scale is Scale.SHARE:
-        fitting.append(TieBreakKey.BASE)
-    if any_areas:
-        fitting.append(TieBreakKey.METRIC)
-    return st.lists(st.sampled_from(fitting), unique=True, max_size=2)
+@cache
+def _codes(size: int) -> st.SearchStrategy[int]:
+    return st.integers(0, size - 1)
+
+
+@cache
+def _breaks(scale: Scale) -> st.SearchStrategy[tuple[TieBreakKey, ...]]:
+    fitting = [TieBreakKey.COUNT, *([TieBreakKey.BASE] if scale is Scale.SHARE else []), TieBreakKey.METRIC]
+    none: list[tuple[TieBreakKey, ...]] = [()] * len(fitting)
+    return st.sampled_from([*none, *permutations(fitting, 1), *permutations(fitting, 2)])
 
 
 def _tie_break(key: TieBreakKey, entries: Sequence[Entry], other: Metric | None, day: date) -> TieBreak:

@@ -6,7 +6,7 @@ Numbers come small half of the time, so that equal shares and empty bases are fr
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
-from functools import cache
+from functools import cache, lru_cache, partial
 from typing import Any, Final
 
 from hypothesis import strategies as st
@@ -20,6 +20,9 @@ from pmm_core.testing._shared import check_member, check_size, check_strategies,
 MAX_BASE: Final = 1_000
 SMALL: Final = 4
 SCORE_SIZE: Final = 1_000
+
+
+_COUNTED: Final = st.booleans()
 
 
 @cache
@@ -42,26 +45,28 @@ def exact_scores(*, min_value: int = -SCORE_SIZE, max_value: int = SCORE_SIZE) -
     >>> simplest(exact_scores(), lambda score: isinstance(score, Decimal) and score > 1)
     Decimal('1.01')
     """
-    return _exact_scores(min_value, max_value)
+    return st.deferred(lambda: _exact_scores(min_value, max_value))
 
 
-@st.composite
-def _exact_scores(draw: st.DrawFn, min_value: int, max_value: int) -> Exact:
+def _exact_scores(min_value: int, max_value: int) -> st.SearchStrategy[Exact]:
     for name, bound in (("min_value", min_value), ("max_value", max_value)):
         if type(bound) is not int:
             raise InvalidArgument(f"{name} must be a whole number, not {bound!r}")
     if min_value > max_value:
         raise InvalidArgument(f"{min_value=} is above {max_value=}")
+    return _scores(min_value, max_value)
+
+
+@lru_cache(maxsize=64)  # Hypothesis looks at every new strategy object again
+def _scores(min_value: int, max_value: int) -> st.SearchStrategy[Exact]:
     numbers = st.integers(min_value, max_value)
     low, high = max(min_value, -SMALL), min(max_value, SMALL)
-    return draw(
-        st.one_of(
-            st.integers(low, high) if low <= high else numbers,
-            numbers,
-            st.fractions(min_value, max_value, max_denominator=100),
-            st.integers(100 * min_value, 100 * max_value).map(_hundredths),
-            numbers.map(Fraction),
-        )
+    return st.one_of(
+        st.integers(low, high) if low <= high else numbers,
+        numbers,
+        st.fractions(min_value, max_value, max_denominator=100),
+        st.integers(100 * min_value, 100 * max_value).map(_hundredths),
+        numbers.map(Fraction),
     )
 
 
@@ -114,7 +119,8 @@ def _measurements(
     check_member("scale", scale, Scale)
     check_size("base", min_base, max_base)
     chosen = draw(metrics_for(metric, scale))
-    number, base, size = draw(figures(draw(scales_of(chosen, scale)), min_base, max_base))
+    found = scale_of(draw, chosen, scale)
+    number, base, size = draw(figures(found, min_base, max_base))
     return Measurement(
         area=draw(_any_area() if area is None else area),
         metric=chosen,
@@ -137,32 +143,55 @@ def _usual_metrics(scale: Scale | None) -> st.SearchStrategy[Metric]:
     known = [each for each in STANDARD_METRICS if scale is not Scale.SHARE or each.scale is Scale.SHARE]
     if scale is Scale.COUNT:
         known.reverse()  # plain counts first
-        return st.sampled_from(known) | metrics(scale=Scale.COUNT) | metrics(scale=Scale.SHARE)
-    return st.sampled_from(known) | metrics(scale=scale)
+        return st.one_of(st.sampled_from(known), metrics(scale=Scale.COUNT), metrics(scale=Scale.SHARE))
+    return st.one_of(st.sampled_from(known), metrics(scale=scale))
 
 
-def scales_of(metric: Metric, scale: Scale | None) -> st.SearchStrategy[Scale]:
-    """The scales that figures of a metric can have, or the one that is wanted."""
-    fitting = (metric.scale, Scale.COUNT) if metric.scale is Scale.SHARE else (metric.scale,)
+def scale_of(draw: st.DrawFn, metric: Metric, scale: Scale | None) -> Scale:
+    """Draw a scale that figures of a metric can have, or take the one that is wanted."""
     if scale is None:
-        return st.sampled_from(fitting)
-    if scale not in fitting:
+        counted = metric.scale is Scale.SHARE and draw(_COUNTED)
+        return Scale.COUNT if counted else metric.scale
+    if scale is not metric.scale and not (scale is Scale.COUNT and metric.scale is Scale.SHARE):
         raise InvalidArgument(f"{metric!r} is no {scale.value}")
-    return st.just(scale)
+    return scale
 
 
-@cache
-def figures(scale: Scale, min_base: int, max_base: int) -> st.SearchStrategy[tuple[Exact, int | None, int | None]]:
-    """A number, its base and the size of the group; small half of the time, so that ties are frequent."""
-    sizes = st.none() | st.integers(0, max_base)
+Figure = tuple[Exact, int | None, int | None]
+
+
+@lru_cache(maxsize=64)
+def figures(scale: Scale, min_base: int, max_base: int) -> st.SearchStrategy[Figure]:
+    """A number, its base and the size of the group, drawn as one or two numbers.
+
+    Half of the numbers are small, so that ties are frequent, and half of the sizes are not known.
+    """
+    sizes = max_base + 1
     if scale is Scale.SCORE:
-        return st.tuples(exact_scores(), st.none(), sizes)
-    counts = st.integers(min_base, max(min_base, min(SMALL, max_base))) | st.integers(min_base, max_base)
+        return st.tuples(exact_scores(), st.none(), st.integers(0, 2 * sizes - 1).map(partial(_size, sizes)))
     if scale is Scale.COUNT:
-        return st.tuples(st.integers(0, min(SMALL, max_base)) | st.integers(0, max_base), st.none(), sizes)
-    return st.tuples(counts, sizes).flatmap(_share)
+        return st.integers(0, 4 * sizes * sizes - 1).map(partial(_count, sizes))
+    bases = max_base - min_base + 1
+    packed = st.integers(0, 4 * bases * sizes - 1)
+    return st.tuples(packed, st.integers(0, max_base)).map(partial(_share, min_base, bases, sizes))
 
 
-def _share(drawn: tuple[int, int | None]) -> st.SearchStrategy[tuple[Exact, int | None, int | None]]:
-    base, size = drawn
-    return st.tuples(st.integers(0, base), st.just(base), st.just(size))
+def _size(sizes: int, code: int) -> int | None:
+    return None if code < sizes else code - sizes
+
+
+def _number(numbers: int, code: int) -> int:
+    """A number from 0 on, which is small for the lower half of the codes."""
+    return code % min(numbers, SMALL + 1) if code < numbers else code - numbers
+
+
+def _count(sizes: int, code: int) -> Figure:
+    size, number = divmod(code, 2 * sizes)
+    return _number(sizes, number), None, _size(sizes, size)
+
+
+def _share(min_base: int, bases: int, sizes: int, codes: tuple[int, int]) -> Figure:
+    code, number = codes
+    size, offset = divmod(code, 2 * bases)
+    base = min_base + _number(bases, offset)
+    return (number if number <= base else number % (base + 1)), base, _size(sizes, size)

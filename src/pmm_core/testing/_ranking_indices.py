@@ -84,6 +84,7 @@ def indices(*, min_size: int = 1, max_size: int = 4) -> st.SearchStrategy[Index]
 
 @st.composite
 def _indices(draw: st.DrawFn, min_size: int, max_size: int) -> Index:
+    check_size("size", min_size, max_size)
     check_size("size", max(min_size, 1), max_size)
     plain = metrics(scale=Scale.COUNT) | metrics(scale=Scale.SHARE)
     parts = st.tuples(plain, st.integers(1, _MAX_PART))

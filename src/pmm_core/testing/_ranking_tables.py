@@ -23,8 +23,8 @@ from pmm_core.ranking import (
 )
 from pmm_core.testing._ranking import areas
 from pmm_core.testing._ranking_draws import MAX_SIZE, Wish, area_key, one_kind_of_area, tables_of
-from pmm_core.testing._ranking_figures import MAX_BASE, figures, metrics_for, scales_of
-from pmm_core.testing._shared import FIRST_DAY, LAST_DAY, check_size, check_strategies, days
+from pmm_core.testing._ranking_figures import MAX_BASE, figures, metrics_for, scale_of
+from pmm_core.testing._shared import FIRST_DAY, LAST_DAY, check_member, check_size, check_strategies, days
 
 _PLACES: Final = 40
 
@@ -80,12 +80,13 @@ def standings(
         max_base=max_base,
         solid=0 if unranked else 1,
     )
-    return _one(wish, on)
+    return _one(wish, on, unranked=unranked)
 
 
 @st.composite
-def _one(draw: st.DrawFn, wish: Wish, on: st.SearchStrategy[date] | None) -> Standings:
+def _one(draw: st.DrawFn, wish: Wish, on: st.SearchStrategy[date] | None, *, unranked: bool) -> Standings:
     check_strategies(on=on)
+    check_member("unranked", unranked, bool)
     return draw(tables_of([draw(days() if on is None else on)], wish))[0]
 
 
@@ -198,6 +199,10 @@ def comparisons() -> st.SearchStrategy[Movements]:
 
     Returns:
         A strategy for comparisons.
+
+    >>> from hypothesis import find as simplest
+    >>> len(simplest(comparisons(), lambda movements: True))
+    0
     """
     return table_pairs().map(_compared)
 
@@ -254,7 +259,7 @@ def measurement_lists(
 def _lists(draw: st.DrawFn, wish: Wish) -> list[Measurement]:
     wish.check()
     metric = draw(metrics_for(wish.metric, wish.scale))
-    cells = figures(draw(scales_of(metric, wish.scale)), wish.min_base, wish.max_base)
+    cells = figures(scale_of(draw, metric, wish.scale), wish.min_base, wish.max_base)
     day = draw(days())
     rows = st.tuples(one_kind_of_area(draw, wish), cells)
     drawn = draw(st.lists(rows, min_size=wish.min_size, max_size=wish.max_size, unique_by=area_key))

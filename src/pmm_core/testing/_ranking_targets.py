@@ -59,6 +59,7 @@ def _targets(
     projected: bool,
 ) -> Target:
     check_size("size", 1, max_size)
+    check_member("projected", projected, bool)
     scale = draw(st.sampled_from((Scale.SHARE, Scale.COUNT)))
     wish = Wish(
         min_size=1, max_size=max_size, area=area, metric=metrics(scale=scale, direction=direction), ties=ties, solid=1
@@ -157,6 +158,7 @@ def _team_lists(
     weighted: bool | None,  # noqa: FBT001 -- private
 ) -> list[Team]:
     check_size("size", min_size, max_size)
+    check_size("left", 0, max_left)
     check_member("weighted", weighted, bool)
     heavy = draw(st.booleans()) if weighted is None else weighted
     known = teams(max_left=max_left, weighted=heavy)

@@ -8,8 +8,10 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from pmm_core import regions
+from pmm_core.errors import PmmError
 from pmm_core.regions import Kabupaten, KabupatenCode, Province, ProvinceCode, RegionKind
 from pmm_core.testing._near_miss import NearMiss
+from pmm_core.testing._shared import check_strategies
 
 
 def provinces() -> st.SearchStrategy[Province]:
@@ -37,12 +39,8 @@ def kabupatens(
         kind: only kabupaten, or only kota.
 
     Returns:
-        A strategy for kabupaten and kota.
-
-    Raises:
-        UnknownNameError: ``unknown-region`` for the province.
-        WrongTypeError: ``wrong-type`` for an argument of the wrong kind.
-        hypothesis.errors.InvalidArgument: where no bundled region meets the conditions.
+        A strategy for kabupaten and kota; drawing from it raises ``InvalidArgument`` for an argument of the wrong kind,
+        for a province that there is not, and where no bundled region meets the conditions.
 
     >>> from hypothesis import given
     >>> @given(kabupatens(province="Jawa Tengah"))
@@ -50,7 +48,16 @@ def kabupatens(
     ...     assert kabupaten.key.startswith("33.")
     >>> law()
     """
-    rows = regions.kabupatens(province=province, kind=kind)
+    if province is None and kind is None:
+        return st.sampled_from(regions.kabupatens())
+    return st.deferred(lambda: _some(province, kind))
+
+
+def _some(province: Province | str | None, kind: RegionKind | None) -> st.SearchStrategy[Kabupaten]:
+    try:
+        rows = regions.kabupatens(province=province, kind=kind)
+    except PmmError as error:
+        raise InvalidArgument(str(error)) from error
     if not rows:
         raise InvalidArgument("no bundled kabupaten or kota meets these conditions")
     return st.sampled_from(rows)
@@ -91,7 +98,7 @@ def _code(province: int, own: int) -> KabupatenCode:
 
 
 def region_spellings(
-    kabupaten_strategy: st.SearchStrategy[Kabupaten] | None = None,
+    *, kabupaten: st.SearchStrategy[Kabupaten] | None = None
 ) -> st.SearchStrategy[tuple[str, Kabupaten]]:
     """Generate pairs of a text and the one region that it names, in every form in which people write it.
 
@@ -100,10 +107,11 @@ def region_spellings(
     letters and digits only.
 
     Args:
-        kabupaten_strategy: where the regions come from; bundled ones only.  All of them where it is left out.
+        kabupaten: where the regions come from, bundled ones only; all of them where it is left out.
 
     Returns:
-        A strategy for pairs; shrinks to the official name of the first region.
+        A strategy for pairs; shrinks to the official name of the first region.  Drawing from it raises
+        ``InvalidArgument`` for anything but a strategy.
 
     >>> from hypothesis import given
     >>> @given(region_spellings())
@@ -111,16 +119,13 @@ def region_spellings(
     ...     assert regions.find(pair[0]) == pair[1]
     >>> law()
     """
-    rows = kabupatens() if kabupaten_strategy is None else kabupaten_strategy
-    # Any, since a caller without a type checker may pass a list
-    if not isinstance(cast("Any", rows), st.SearchStrategy):
-        raise InvalidArgument(f"kabupaten_strategy must be a strategy, not {type(rows).__name__}")
-    return _spelled(rows)
+    return _spelled(kabupaten)
 
 
 @st.composite
-def _spelled(draw: st.DrawFn, rows: st.SearchStrategy[Kabupaten]) -> tuple[str, Kabupaten]:
-    kabupaten = draw(rows)
+def _spelled(draw: st.DrawFn, rows: st.SearchStrategy[Kabupaten] | None) -> tuple[str, Kabupaten]:
+    check_strategies(kabupaten=rows)
+    kabupaten = draw(kabupatens() if rows is None else rows)
     codes = _codes(kabupaten)
     text = draw(st.sampled_from((*_names(kabupaten), *codes)))
     change = draw(st.sampled_from(_CHANGES))

@@ -4,7 +4,7 @@ from typing import Final
 
 from hypothesis import strategies as st
 
-from pmm_core.errors import Problem, Refusal, codes
+from pmm_core.errors import Code, Problem, Refusal, codes
 from pmm_core.sources import Certainty, Rule, Source
 from pmm_core.testing._shared import check_member, check_strategies, days, keys, labels
 
@@ -12,7 +12,7 @@ _FIELDS: Final = ("numerator", "on", "measurements[3].area", "tie_breaks[0]")
 
 
 def certainties() -> st.SearchStrategy[Certainty]:
-    """Generate certainties; shrinks to `Certainty.OFFICIAL`, the strongest.
+    """Generate certainties; shrinks to `pmm_core.sources.Certainty.OFFICIAL`, the strongest.
 
     Returns:
         A strategy for certainties.
@@ -83,6 +83,19 @@ def _rules(draw: st.DrawFn, source: st.SearchStrategy[Source] | None) -> Rule:
 
 def _public(key: str) -> str:
     return f"pmm_core.{key.replace('-', '_')}"
+
+
+def error_codes() -> st.SearchStrategy[Code]:
+    """Generate the stable codes of the catalogue, each with what it means.
+
+    Returns:
+        A strategy for `pmm_core.errors.codes`; shrinks to the first.
+
+    >>> from hypothesis import find as simplest
+    >>> simplest(error_codes(), lambda code: code.text == "negative").text
+    'negative'
+    """
+    return st.sampled_from(codes())
 
 
 def problems() -> st.SearchStrategy[Problem]:

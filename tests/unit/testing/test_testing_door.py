@@ -3,29 +3,18 @@
 import subprocess
 import sys
 from importlib import import_module
-from inspect import isclass
 from pathlib import Path
+from pkgutil import iter_modules
 
 import attrs
 import pytest
-from hypothesis import given, settings, strategies as st
+from hypothesis import Phase, given, settings, strategies as st
 
 import pmm_core
-from pmm_core._labels import Labelled
 from pmm_core.ranking import Measurement, Standings
-from pmm_core.testing import _plugin
+from pmm_core.testing import PROFILES, _plugin, register_profiles
 
 SOURCE = str(Path(pmm_core.__file__).parent.parent)
-CONCEPTS = ("errors", "sources", "regions", "ranking")
-VALUES: list[type[object]] = sorted(
-    (
-        thing
-        for concept in CONCEPTS
-        for thing in vars(import_module(f"pmm_core.{concept}")).values()
-        if isclass(thing) and attrs.has(thing) and not issubclass(thing, Exception | Labelled)
-    ),
-    key=lambda kind: kind.__name__,
-)
 
 
 def run(code: str, *, site: Path | None = None) -> subprocess.CompletedProcess[str]:
@@ -93,20 +82,31 @@ def test_the_plugin_reads_no_table(tmp_path: Path) -> None:
     assert "0" == done.stdout.strip()
 
 
-@pytest.mark.parametrize("kind", VALUES, ids=lambda kind: kind.__name__)
-def test_every_public_value_can_be_drawn_by_its_type(kind: type[object]) -> None:
-    _plugin.register()
-
-    @settings(max_examples=8, database=None)
-    @given(st.from_type(kind))
-    def check(value: object) -> None:
-        assert type(value) is kind
-
-    check()
+def test_importing_the_library_loads_no_hypothesis() -> None:
+    names = ", ".join(f"pmm_core.{found.name}" for found in iter_modules(pmm_core.__path__) if found.name != "testing")
+    done = run(f"import sys, {names}; from pmm_core import *; print('hypothesis' in sys.modules)")
+    assert 0 == done.returncode, done.stderr
+    assert "False" == done.stdout.strip()
 
 
-def test_every_public_value_is_registered() -> None:
-    assert [] == [kind.__name__ for kind in VALUES if kind not in dict(_plugin._STRATEGIES)]
+def test_the_profiles_stand_beside_those_of_others(tmp_path: Path) -> None:
+    code = (
+        "from hypothesis import settings; settings.register_profile('mine', max_examples=3); "
+        "settings.load_profile('mine'); from pmm_core.testing import PROFILES, register_profiles; register_profiles(); "
+        "print(settings.default.max_examples, *(settings.get_profile(name).max_examples for name in PROFILES))"
+    )
+    done = run(code, site=installed(tmp_path))
+    assert 0 == done.returncode, done.stderr
+    assert "3 20 50 2000" == done.stdout.strip()
+
+
+@pytest.mark.parametrize("name", PROFILES)
+def test_a_profile_sets_what_it_says(name: str) -> None:
+    register_profiles()
+    found = settings.get_profile(name)
+    assert {key: getattr(found, key) for key in PROFILES[name]} == dict(PROFILES[name])
+    assert Phase.explain not in found.phases
+    assert found.derandomize is (name == "pmm-ci")
 
 
 def test_fields_of_our_types_are_found() -> None:
