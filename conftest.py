@@ -1,11 +1,14 @@
 """Hypothesis profiles, and every example in the README, the pages and the docstrings run as a test."""
 
 import os
+import tomllib
 from collections.abc import Callable
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, Phase, settings
 from sybil import Example, Sybil
 from sybil.document import PythonDocStringDocument
@@ -14,10 +17,14 @@ from sybil.parsers import myst, rest
 
 _PACKAGE = Path(__file__).parent / "src" / "pmm_core"
 
-settings.register_profile("quick", max_examples=50, deadline=None)
-settings.register_profile("ci", max_examples=25, deadline=None, derandomize=True, database=None, print_blob=True)
-settings.register_profile("smoke", max_examples=10, deadline=None, derandomize=True, database=None)
-settings.register_profile("thorough", max_examples=2000, deadline=None)
+# explaining a find draws hundreds of values more, of a whole cycle for seconds, and every docstring example is a find
+_PHASES = [phase for phase in Phase if phase is not Phase.explain]
+settings.register_profile("quick", max_examples=50, deadline=None, phases=_PHASES)
+settings.register_profile(
+    "ci", max_examples=25, deadline=None, derandomize=True, database=None, print_blob=True, phases=_PHASES
+)
+settings.register_profile("smoke", max_examples=10, deadline=None, derandomize=True, database=None, phases=_PHASES)
+settings.register_profile("thorough", max_examples=2000, deadline=None, phases=_PHASES)
 settings.register_profile(
     "mutation",
     max_examples=30,
@@ -28,6 +35,36 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.differing_executors],  # several sessions in one process
 )
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
+
+_ROOT = Path(__file__).parent
+_NEEDS: dict[str, list[str]] = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["recipes"]
+collect_ignore = [path for path, names in _NEEDS.items() if not all(map(find_spec, names))]
+
+
+class Demanding:
+    """In the session that has everything: each recipe runs, and nothing of it is skipped."""
+
+    skipped = 0
+
+    def pytest_collection_modifyitems(self, items: list[pytest.Item]) -> None:
+        """Refuse to begin without one of the recipes."""
+        missing = {_ROOT / path for path in _NEEDS} - {item.path for item in items}
+        if missing:
+            raise pytest.UsageError(f"not collected: {', '.join(sorted(path.name for path in missing))}")
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count what was skipped."""
+        self.skipped += report.skipped
+
+    def pytest_sessionfinish(self, session: pytest.Session) -> None:
+        """Fail where something was."""
+        session.exitstatus = session.exitstatus or int(self.skipped > 0)
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Demand all recipes where somebody asks for it."""
+    if os.environ.get("PMM_RECIPES"):
+        config.pluginmanager.register(Demanding())
 
 
 class ModuleDocument(PythonDocStringDocument):
