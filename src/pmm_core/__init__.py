@@ -7,9 +7,11 @@ concept is paid for when it is used.
 
 TYPE_CHECKING = False  # type checkers know this name; importing typing would cost more than the whole door
 if TYPE_CHECKING:
-    from pmm_core.appraisal import Predicate, Rating
+    from pmm_core.appraisal import Predicate, Rating, check_distribution
     from pmm_core.calendar import CALENDAR, Period, PeriodCalendar, Phase, Window
+    from pmm_core.codec import from_plain, to_plain
     from pmm_core.communities import Activity, LearningCommunity
+    from pmm_core.credit import CreditLedger
     from pmm_core.cycle import Party, PerformanceCycle, Plan
     from pmm_core.errors import (
         AmbiguousNameError,
@@ -20,6 +22,7 @@ if TYPE_CHECKING:
         UnknownNameError,
         WrongTypeError,
     )
+    from pmm_core.overview import Overview, review
     from pmm_core.people import Role, School, SchoolLevel, Teacher
     from pmm_core.ranking import (
         History,
@@ -45,6 +48,7 @@ __all__ = [
     "Activity",
     "AmbiguousNameError",
     "Certainty",
+    "CreditLedger",
     "History",
     "IncomparableError",
     "InvalidValueError",
@@ -53,6 +57,7 @@ __all__ = [
     "Measurement",
     "Metric",
     "Movement",
+    "Overview",
     "Party",
     "PerformanceCycle",
     "Period",
@@ -77,22 +82,28 @@ __all__ = [
     "UnknownNameError",
     "Window",
     "WrongTypeError",
+    "check_distribution",
     "compare",
     "composite",
     "find",
     "find_province",
+    "from_plain",
     "kabupatens",
     "provinces",
     "rank",
     "rank_within",
+    "review",
     "rules",
+    "to_plain",
 ]
 
 if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept every misspelt name
     _HOMES = {
-        "appraisal": ("Predicate", "Rating"),
+        "appraisal": ("Predicate", "Rating", "check_distribution"),
         "calendar": ("CALENDAR", "Period", "PeriodCalendar", "Phase", "Window"),
+        "codec": ("from_plain", "to_plain"),
         "communities": ("Activity", "LearningCommunity"),
+        "credit": ("CreditLedger",),
         "cycle": ("Party", "PerformanceCycle", "Plan"),
         "errors": (
             "AmbiguousNameError",
@@ -103,6 +114,7 @@ if not TYPE_CHECKING:  # hidden from type checkers, which would otherwise accept
             "UnknownNameError",
             "WrongTypeError",
         ),
+        "overview": ("Overview", "review"),
         "people": ("Role", "School", "SchoolLevel", "Teacher"),
         "ranking": (
             "History",

@@ -55,6 +55,9 @@ def test_the_contracts_hold(copy: Path) -> None:
         ("rulebook/_rules.py", "import sys", "purity"),
         ("_checks.py", "import hypothesis", "optional packages"),
         ("regions/_fault.py", "import pytest", "optional packages"),
+        ("json/_text.py", "import orjson", "optional packages"),
+        ("json/_text.py", "import os", "purity"),
+        ("codec/_read.py", "import json", "purity"),
         ("ranking/_fault.py", "import dateutil", "dateutil"),
         ("people/_level.py", "from dateutil.relativedelta import relativedelta", "dateutil"),
         ("ranking/_fault.py", "import csv", "package data"),
@@ -75,7 +78,7 @@ def test_a_contract_bites(copy: Path, file: str, line: str, contract: str) -> No
         opened.write(f"\n{line}\n")
     done = lint(copy)
     assert done.returncode != 0, f"{line!r} in {file} was let through"
-    broken = [text for text in done.stdout.splitlines() if text.rstrip().endswith("BROKEN")]
+    broken = [text for text in done.stdout.splitlines() if " BROKEN" in text]
     assert any(text.startswith(contract) for text in broken) or (
         contract == "layers" and "layers" in done.stdout and "unplaced" in done.stdout
     ), done.stdout

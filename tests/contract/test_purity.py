@@ -40,6 +40,7 @@ ALLOWED = {
     ("__init__.py", "mutable state _HOMES"): "the lazy table of the root door; read only",
     ("__init__.py", "mutable state _HOME"): "the lazy table of the root door; read only",
     ("__init__.py", "call of globals"): "the lazy door remembers what it has resolved",
+    ("json/_text.py", "call of float"): "JSON has floats; no document of ours does, the classes of a caller may",
 }
 
 

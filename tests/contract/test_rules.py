@@ -19,8 +19,11 @@ CONCEPTS = (
     "pmm_core.people",
     "pmm_core.communities",
     "pmm_core.appraisal",
+    "pmm_core.credit",
+    "pmm_core.programmes",
     "pmm_core.cycle",
     "pmm_core.ranking",
+    "pmm_core.overview",
 )
 
 # Public things that carry figures or hold results and state no rule of their own, each with the reason.

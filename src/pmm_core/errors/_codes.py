@@ -365,8 +365,182 @@ _CYCLE: Final = (
     Code("missing-reflection", "this scheme asks for a reflection", "skema ini mewajibkan refleksi"),
 )
 
+_APPRAISAL: Final[tuple[Code, ...]] = (
+    Code(
+        "unknown-word",
+        "the text is none of the words by which such a thing is called",
+        "teks bukan salah satu istilah yang dikenal",
+    ),
+    Code(
+        "no-deadline",
+        "the calendar names no last day for this",
+        "kalender tidak menyebut tenggat untuk ini",
+    ),
+    Code("other-employee", "the evaluation is of another employee", "evaluasi milik pegawai lain"),
+    Code("other-year", "the period is of another year", "periode dari tahun lain"),
+    Code("out-of-order", "the parts are not in order of time", "urutan waktu tidak benar"),
+    Code(
+        "share-too-high",
+        "more employees have these predicates than the organisation's predicate allows",
+        "pegawai dengan predikat ini melebihi batas menurut predikat organisasi",
+    ),
+    Code(
+        "share-too-low",
+        "fewer employees have these predicates than the organisation's predicate needs",
+        "pegawai dengan predikat ini kurang dari batas menurut predikat organisasi",
+    ),
+    Code(
+        "none-allowed",
+        "nobody may have these predicates under the organisation's predicate",
+        "tidak boleh ada pegawai dengan predikat ini menurut predikat organisasi",
+    ),
+    Code(
+        "some-needed",
+        "somebody must have one of these predicates under the organisation's predicate",
+        "harus ada pegawai dengan salah satu predikat ini menurut predikat organisasi",
+    ),
+)
+
+_CREDIT: Final = (
+    Code(
+        "collects-no-credit",
+        "people of this employment collect no credit for a rank",
+        "status kepegawaian ini tidak mengumpulkan angka kredit",
+    ),
+    Code(
+        "partial-month",
+        "the window does not begin with the first and end with the last day of a month",
+        "rentang waktu tidak terdiri atas bulan utuh",
+    ),
+    Code("months-overlap", "credit was earned for these months already", "bulan itu sudah diberi angka kredit"),
+    Code("no-evaluation", "no evaluation of performance is known yet", "belum ada hasil evaluasi kinerja"),
+    Code("predicate-too-low", "the last evaluation is below Baik", "predikat evaluasi terakhir di bawah Baik"),
+    Code(
+        "degree-not-higher",
+        "the degree is not higher than the one held or rewarded before",
+        "ijazah tidak lebih tinggi daripada yang sudah dimiliki atau diakui",
+    ),
+    Code("credit-short", "the credit does not reach what the rise needs", "angka kredit belum mencukupi kenaikan"),
+    Code("wrong-golongan", "this golongan ruang cannot follow here", "golongan ruang ini tidak dapat dituju dari sini"),
+    Code("top-golongan", "nothing follows the highest golongan ruang", "tidak ada golongan ruang yang lebih tinggi"),
+)
+
+_PROGRAMMES: Final = (
+    Code("unknown-fact", "a fact that the decision needs is not known", "fakta yang diperlukan belum diketahui"),
+    Code(
+        "no-conditions",
+        "the sources give no conditions for this role of the programme",
+        "sumber tidak menyebut syarat untuk peran ini",
+    ),
+    Code("not-in-dapodik", "the person is not registered in Dapodik", "belum terdaftar di Dapodik"),
+    Code("too-few-years", "the person has taught for fewer years than are needed", "masa mengajar belum cukup"),
+    Code("qualification-short", "the degree is below the one that is needed", "kualifikasi di bawah yang disyaratkan"),
+    Code("no-appointment", "there is no letter of appointment (SK)", "belum memiliki SK"),
+    Code("head-not-definitive", "the head of school is not a definitive one", "kepala sekolah belum definitif"),
+    Code("different-unit", "the two reports are about different units", "kedua rapor milik satuan berbeda"),
+    Code(
+        "different-indicators",
+        "the two reports do not tell the same indicators",
+        "indikator kedua rapor tidak sama",
+    ),
+    Code(
+        "practice-mismatch",
+        "the practice does not stand behind this indicator of the report",
+        "praktik bukan bagian dari indikator rapor ini",
+    ),
+    Code("wrong-step", "the step does not follow from where the planning stands", "langkah tidak sesuai urutan"),
+    Code("unknown-link", "the item answers nothing of the step before", "butir tidak menjawab langkah sebelumnya"),
+    Code(
+        "left-open",
+        "something of the step before is left without an answer",
+        "ada bagian langkah sebelumnya yang belum terjawab",
+    ),
+)
+
+_OVERVIEW: Final = (
+    Code("optional-event", "nothing waits for an event of this kind", "kejadian ini tidak wajib"),
+    Code("missing-cycles", "people who were expected have no cycle", "ada yang belum memiliki siklus"),
+    Code("unfinished-cycles", "cycles of the period are not finished", "ada siklus yang belum selesai"),
+    Code(
+        "repeated-cycles",
+        "somebody has more than one cycle of the period",
+        "ada yang memiliki lebih dari satu siklus dalam satu periode",
+    ),
+    Code("other-period", "the cycle is of another period", "siklus milik periode lain"),
+    Code(
+        "overlapping-periods",
+        "somebody has cycles of two periods that share days",
+        "ada yang memiliki siklus dari dua periode yang tumpang tindih",
+    ),
+    Code("no-conflict", "the two cycles can stand side by side", "kedua siklus tidak bertentangan"),
+    Code("unknown-teacher", "the cycle is of somebody who is not among the teachers", "guru pemilik siklus tidak ada"),
+)
+
+_CODEC: Final = (
+    Code(
+        "unknown-kind",
+        "the library has no kind of document of this name",
+        "pustaka tidak mengenal jenis dokumen ini",
+    ),
+    Code(
+        "unexpected-kind",
+        "the document or value is of another kind than can stand here",
+        "jenis dokumen atau nilai lain dari yang seharusnya",
+    ),
+    Code("missing-key", "a key that must be there was left out", "kunci yang wajib ada tidak ditulis"),
+    Code("unknown-key", "the object holds a key that does not belong to it", "objek berisi kunci yang tidak dikenal"),
+    Code(
+        "unknown-choice",
+        "the text is none of the closed list that this key takes",
+        "teks bukan salah satu pilihan kunci ini",
+    ),
+    Code(
+        "newer-format",
+        "the document was written in a newer format than this release reads",
+        "dokumen ditulis dalam format yang lebih baru daripada yang dibaca rilis ini",
+    ),
+    Code(
+        "over-limit",
+        "the document is larger than the reader allows",
+        "dokumen lebih besar daripada yang diizinkan pembaca",
+    ),
+    Code(
+        "impossible-history",
+        "an event of the document cannot follow those before it",
+        "kejadian dalam dokumen tidak mungkin menyusul kejadian sebelumnya",
+    ),
+    Code("no-document", "values of this class are never written", "nilai kelas ini tidak pernah ditulis"),
+    Code("not-json", "the text or the bytes are not JSON in UTF-8", "teks atau bita bukan JSON dalam UTF-8"),
+    Code(
+        "unknown-process",
+        "the process is not one of the library's, so that its key does not say what it is",
+        "proses bukan milik pustaka sehingga kuncinya tidak menjelaskan isinya",
+    ),
+    Code(
+        "personal-data",
+        "the value is personal as a whole and was to be written without personal data",
+        "seluruh nilai adalah data pribadi, padahal diminta tanpa data pribadi",
+    ),
+)
+
 CODES: Final = MappingProxyType(
-    {code.text: code for code in (*_VALUES, *_REGIONS, *_CALENDAR, *_PEOPLE, *_COMMUNITIES, *_RANKING, *_CYCLE)}
+    {
+        code.text: code
+        for code in (
+            *_VALUES,
+            *_REGIONS,
+            *_CALENDAR,
+            *_PEOPLE,
+            *_COMMUNITIES,
+            *_APPRAISAL,
+            *_CREDIT,
+            *_PROGRAMMES,
+            *_RANKING,
+            *_CYCLE,
+            *_OVERVIEW,
+            *_CODEC,
+        )
+    }
 )
 
 

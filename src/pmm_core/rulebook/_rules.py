@@ -5,8 +5,11 @@ from collections.abc import Iterable
 from pmm_core.appraisal._rules import RULES as APPRAISAL
 from pmm_core.calendar._rules import RULES as CALENDAR
 from pmm_core.communities._rules import RULES as COMMUNITIES
+from pmm_core.credit._rules import RULES as CREDIT
 from pmm_core.cycle._rules import RULES as CYCLE
+from pmm_core.overview._rules import RULES as OVERVIEW
 from pmm_core.people._rules import RULES as PEOPLE
+from pmm_core.programmes._rules import RULES as PROGRAMMES
 from pmm_core.ranking._rules import RULES as RANKING
 from pmm_core.regions._rules import RULES as REGIONS
 from pmm_core.sources import Certainty, Rule
@@ -27,5 +30,16 @@ def rules(*, certainty: Certainty | None = None) -> tuple[Rule, ...]:
     >>> any(rule.certainty.is_law for rule in rules(certainty=Certainty.DESIGN))
     False
     """
-    known: Iterable[Rule] = (*REGIONS, *CALENDAR, *PEOPLE, *COMMUNITIES, *APPRAISAL, *CYCLE, *RANKING)
+    known: Iterable[Rule] = (
+        *REGIONS,
+        *CALENDAR,
+        *PEOPLE,
+        *COMMUNITIES,
+        *APPRAISAL,
+        *CREDIT,
+        *PROGRAMMES,
+        *CYCLE,
+        *RANKING,
+        *OVERVIEW,
+    )
     return tuple(rule for rule in known if certainty is None or rule.certainty is certainty)

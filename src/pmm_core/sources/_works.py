@@ -259,6 +259,115 @@ PERMENPANRB_6_2022: Final = Source(
     locator="through public implementations; the annex itself was not readable",
     certainty=Certainty.SECONDARY,
 )
+BKN3_SLIDES: Final = Source(
+    key="bkn-3-2023-slides",
+    title="Peraturan BKN 3/2023 tentang angka kredit, kenaikan pangkat dan jenjang jabatan fungsional",
+    locator="through a BKN trainer's slides: id.scribd.com/presentation/694983391",
+    certainty=Certainty.SECONDARY,
+)
+CREDIT_GUIDE: Final = Source(
+    key="credit-guide",
+    title="Perhitungan konversi kinerja: a practitioner's guide to angka kredit",
+    locator="a document in public code",
+    certainty=Certainty.SECONDARY,
+)
+CREDIT_SIASN: Final = Source(
+    key="credit-siasn",
+    title="A practitioner's table of angka kredit by jenjang and predicate for SIASN",
+    locator="public code",
+    certainty=Certainty.SECONDARY,
+)
+CREDIT_COMMENT: Final = Source(
+    key="credit-restart",
+    title="A comment on how angka kredit accumulates within a jenjang and restarts with the next",
+    locator="public code",
+    certainty=Certainty.SECONDARY,
+)
+GOLONGAN_OLDER: Final = Source(
+    key="golongan-of-teachers",
+    title="The golongan ruang of each jenjang of teachers, after an older regulation",
+    locator="id.scribd.com/document/46464376",
+    certainty=Certainty.SECONDARY,
+)
+CIVIL_SERVICE: Final = Source(
+    key="civil-service-ranks",
+    title="Common knowledge of the civil service: names of ranks, degrees, and who rises by angka kredit",
+    locator="general knowledge",
+    certainty=Certainty.RECALLED,
+)
+SE_MENPANRB_3_2023: Final = Source(
+    key="se-menpanrb-3-2023",
+    title="SE MenPANRB 3/2023: organisation predicates and the distribution of employees' predicates",
+    locator="through naikpangkat.com, page 3 of its guide (the shares), and dara.co.id (the predicates)",
+    certainty=Certainty.SECONDARY,
+    issued=date(2023, 1, 31),
+)
+PGP_PRESS: Final = Source(
+    key="pgp-press-2022",
+    title="Press reports on Guru Penggerak: when cohorts began and ended, and how learning is mixed",
+    locator="jakartainsider.id pr-7316398048; gatra.com 492971 (cohort 1)",
+    certainty=Certainty.SECONDARY,
+)
+PGP_COHORT_5: Final = Source(
+    key="pgp-cohort-5",
+    title="Announcement of the results of Guru Penggerak angkatan 5",
+    locator="penakuis.com/pengumuman-guru-penggerak-angkatan-5",
+    certainty=Certainty.SECONDARY,
+)
+PGP_SELECTION: Final = Source(
+    key="pgp-selection-2022",
+    title="Press guides to the selection for Guru Penggerak, angkatan 9 among them",
+    locator="naikpangkat.com; curupekspress",
+    certainty=Certainty.SECONDARY,
+)
+PGP_ACCOUNT: Final = Source(
+    key="kompasiana-afrina-pgp",
+    title="A participant's account of the roles, visits and workshops of Guru Penggerak",
+    locator="kompasiana.com/afrinaletti7676, October 2024",
+    certainty=Certainty.SECONDARY,
+)
+PROGRAMME_KNOWLEDGE: Final = Source(
+    key="programme-knowledge",
+    title="General knowledge of the ministry's programmes",
+    locator="no source was found",
+    certainty=Certainty.RECALLED,
+)
+JUKNIS_ANBK: Final = Source(
+    key="juknis-anbk-2022",
+    title="Petunjuk teknis ANBK 2022",
+    locator="id.scribd.com/document/580378275; a third party's copy of ministry material",
+    certainty=Certainty.OFFICIAL,
+)
+POS_AN: Final = Source(
+    key="pos-an-2022",
+    title="Peraturan Kepala BSKAP 013/H/PG.00/2022: POS asesmen nasional",
+    locator="id.scribd.com/document/589745045; a third party's copy of ministry material",
+    certainty=Certainty.OFFICIAL,
+)
+AN_PRESS: Final = Source(
+    key="an-press-2022",
+    title="Press guide to who takes the national assessment of 2022",
+    locator="tribunnews, 26 July 2022",
+    certainty=Certainty.SECONDARY,
+)
+RAPOR_GUIDE: Final = Source(
+    key="rapor-pendidikan-guide",
+    title="Presentation on Rapor Pendidikan and data-based planning (perencanaan berbasis data)",
+    locator="id.scribd.com/presentation/699437117; a third party's copy of ministry material",
+    certainty=Certainty.OFFICIAL,
+)
+INFOGURU_2024: Final = Source(
+    key="infogurudancpns-2024",
+    title="A teachers' page on the end of the first semester of 2024 and the beginning of the second in PMM",
+    locator="infogurudancpns.blogspot.com/2024/07",
+    certainty=Certainty.SECONDARY,
+)
+SEMESTER_RHYTHM: Final = Source(
+    key="semester-rhythm",
+    title="The rhythm of performance management in PMM: one cycle of practice for a period",
+    locator="general knowledge; no source requires or bars a second one",
+    certainty=Certainty.RECALLED,
+)
 OUR_DESIGN: Final = Source(
     key="pmm-core-design",
     title="A decision of this library",
@@ -308,6 +417,24 @@ _WORKS: Final = (
     BERAKHLAK,
     TIRTO_2025,
     PERMENPANRB_6_2022,
+    BKN3_SLIDES,
+    CREDIT_GUIDE,
+    CREDIT_SIASN,
+    CREDIT_COMMENT,
+    GOLONGAN_OLDER,
+    CIVIL_SERVICE,
+    SE_MENPANRB_3_2023,
+    PGP_PRESS,
+    PGP_COHORT_5,
+    PGP_SELECTION,
+    PGP_ACCOUNT,
+    PROGRAMME_KNOWLEDGE,
+    JUKNIS_ANBK,
+    POS_AN,
+    AN_PRESS,
+    RAPOR_GUIDE,
+    INFOGURU_2024,
+    SEMESTER_RHYTHM,
     OUR_DESIGN,
 )
 
