@@ -8,7 +8,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from functools import cache
 from operator import attrgetter
-from typing import assert_never
+from typing import Final, assert_never
 
 import attrs
 
@@ -43,6 +43,9 @@ Writer = Callable[[Value], Plain]
 
 
 _BARE, _TAGGED, DOCUMENT = range(3)
+_REFERENCE: Final = frozenset({"kabupaten", "metric", "practice-indicator", "province", "source", "unit"})
+"""Kinds of which few values stand in many documents; their parts are leaves, or records of leaves only."""
+_REMEMBERED: Final = 1024
 
 
 def _refuse(code: str, message: str) -> InvalidValueError:
@@ -193,6 +196,28 @@ def _record(shape: RecordShape, personal: bool, head: dict[str, Plain]) -> Write
     return write
 
 
+def _remembering(write: Writer) -> Writer:
+    """Write each of a few values once: reference data stands in many documents and never changes.
+
+    What is remembered is copied for every document, so that nobody shares a part of theirs with anybody.
+    """
+    known: dict[int, tuple[Value, dict[str, Plain], tuple[str, ...]]] = {}
+
+    def write_once(value: Value) -> dict[str, Plain]:
+        entry = known.get(id(value))
+        if entry is None or entry[0] is not value:
+            plain: dict[str, Plain] = write(value)
+            entry = value, plain, tuple(key for key, part in plain.items() if type(part) is dict)
+            if len(known) < _REMEMBERED:
+                known[id(value)] = entry  # it holds the value, so that no other can have its id
+        copy = entry[1].copy()
+        for key in entry[2]:
+            copy[key] = copy[key].copy()
+        return copy
+
+    return write_once
+
+
 def writer_for(shape: Shape, personal: bool) -> Writer:  # noqa: C901, FBT001, PLR0911, PLR0912 -- one way for each shape
     """The writer of a shape."""
     match shape:
@@ -232,7 +257,8 @@ def writer_of(kind: str, personal: bool, how: int = _BARE) -> Writer:  # noqa: F
     shape = shape_of_kind(kind)
     heads: tuple[dict[str, Plain], ...] = ({}, {"kind": kind}, {"kind": kind, "format": FORMAT})
     if isinstance(shape, RecordShape):
-        return _record(shape, personal, heads[how])
+        write = _record(shape, personal, heads[how])
+        return _remembering(write) if kind in _REFERENCE else write
     if shape.personal and not personal:
         return _no_personal
     text: Writer = attrgetter("text") if "text" in attrs.fields_dict(shape.builds) else str

@@ -15,7 +15,7 @@ import attrs
 import pytest
 
 from pmm_core.calendar import CALENDAR, Period, PeriodCalendar, Phase, Weekday, WeekendOnly, Window
-from pmm_core.codec import FORMAT, DecodeError, Limits, from_plain, kinds, to_plain
+from pmm_core.codec import FORMAT, DecodeError, Limits, _write, from_plain, kinds, to_plain
 from pmm_core.communities import CommunityKind, LearningCommunity
 from pmm_core.cycle import (
     EVENT_TYPES,
@@ -194,6 +194,42 @@ def test_what_is_written_is_new_each_time() -> None:
     plain = to_plain(TEACHER)
     plain["workplace"]["kabupaten"].clear()
     assert TEACHER == from_plain(to_plain(TEACHER))
+
+
+def mutables(plain: object) -> list[object]:
+    """List every object and list of a document, at any depth."""
+    if isinstance(plain, dict):
+        return [plain, *(found for part in cast("dict[str, object]", plain).values() for found in mutables(part))]
+    if isinstance(plain, list):
+        return [plain, *(found for part in cast("list[object]", plain) for found in mutables(part))]
+    return []
+
+
+@pytest.mark.parametrize(
+    "value",
+    [
+        find("Batang"),
+        find_province("Jambi"),
+        SCHOOLS_LOGGED_IN,
+        SCHOOLS_LOGGED_IN.source,
+        Measurement.share(find("Batang"), SCHOOLS_LOGGED_IN, 1, of=2, on=date(2022, 6, 30)),
+        Plan(indicator=TEACHER_INDICATORS[0], competence=()),
+    ],
+    ids=lambda value: type(value).__name__,
+)
+def test_two_documents_share_no_part_that_could_be_changed(value: object) -> None:
+    """Reference data is remembered; a caller who changes a document changes nobody else's."""
+    first, second = to_plain(value), to_plain(value)
+    assert first == second
+    assert not {id(part) for part in mutables(first)} & {id(part) for part in mutables(second)}
+
+
+def test_what_is_remembered_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(_write, "_REMEMBERED", 1)
+    write = _write._remembering(lambda value: {"n": value, "inner": {"n": value}})
+    values = [10**20 + step for step in range(3)]
+    for _ in range(2):
+        assert [{"n": value, "inner": {"n": value}} for value in values] == [write(value) for value in values]
 
 
 def test_subclasses_of_built_ins_come_out_plain() -> None:
