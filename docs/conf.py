@@ -20,6 +20,7 @@ extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphin
 exclude_patterns = ["_build", "_inv", "_templates", "locales", "examples"]
 templates_path = ["_templates"]
 nitpicky = True
+nitpick_ignore = [("py:class", "Converter"), ("py:class", "cattrs.Converter")]  # cattrs has its own pages elsewhere
 default_role = "py:obj"  # single backquotes in docstrings are links, and a link that leads nowhere is an error
 
 language = "en"
