@@ -102,7 +102,7 @@ def matrix(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     say(session, "format, lint, spelling, slots")
-    session.install(".[testing]", *group("lint"))
+    session.install(".[json,testing]", *group("lint"))
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
     session.run("codespell")
@@ -125,7 +125,7 @@ def typing(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     say(session, "the pages in English and Indonesian, every name and link in them, no request to another host")
-    session.install(".[testing]", *group("docs"))
+    session.install(".[json,testing]", *group("docs"))
     out = ROOT / "docs" / "_build"
     catalogues = ROOT / "docs" / "locales"
     shutil.rmtree(out, ignore_errors=True)
