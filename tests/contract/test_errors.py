@@ -175,7 +175,8 @@ CODE = {path: tree for path, tree in SOURCES.items() if PACKAGE / path != CATALO
 @cache
 def used_by_the_core() -> frozenset[str]:
     """Collect the literals of the core once, whichever code is asked for."""
-    return frozenset().union(*(used(tree) for path, tree in CODE.items() if path.parts[0] != "testing"))
+    core = (tree for path, tree in CODE.items() if path.parts[0] != "testing")
+    return frozenset(literal for tree in core for literal in used(tree))
 
 
 @pytest.mark.parametrize("code", sorted(KNOWN))

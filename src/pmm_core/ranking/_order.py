@@ -11,7 +11,7 @@ Such a quotient is compared and never read.  ``tests/laws/test_order.py`` holds 
 """
 
 from collections.abc import Callable, Iterable, Sequence
-from operator import itemgetter, truediv
+from operator import itemgetter
 from typing import Any, Final, TypeVar
 
 from pmm_core._checks import Exact
@@ -46,7 +46,7 @@ def keys(numbers: Sequence[int], bases: Sequence[int]) -> list[Any]:
     if shift == 0:
         return list(numbers)
     if max(bases) < SAFE and max(numbers) < SAFE and min(numbers) > -SAFE:
-        return list(map(truediv, numbers, bases))
+        return [number / base for number, base in zip(numbers, bases, strict=True)]
     return [(number << shift) // base for number, base in zip(numbers, bases, strict=True)]  # key_of, without the call
 
 
