@@ -113,11 +113,11 @@ def test_a_strategy_is_plural_keyword_only_and_told_with_an_example(name: str) -
     make = NAMED[name]
     assert name.endswith("s")
     assert {"KEYWORD_ONLY"} >= {parameter.kind.name for parameter in signature(make).parameters.values()}
-    text = make.__doc__ or ""
+    text = getdoc(make) or ""
     assert "Returns:" in text
     assert ">>>" in text
     assert ("Args:" in text) is bool(signature(make).parameters)
-    assert all(f"        {parameter}: " in text for parameter in signature(make).parameters)
+    assert all(f"\n    {parameter}: " in text for parameter in signature(make).parameters)
 
 
 @pytest.mark.parametrize("kind", [Hashable, Sized, Iterable], ids=lambda kind: kind.__name__)
