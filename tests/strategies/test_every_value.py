@@ -4,7 +4,7 @@ import copy
 import pickle
 from collections.abc import Callable, Hashable, Iterable, Sized
 from importlib import import_module
-from inspect import isclass, isfunction, signature
+from inspect import getdoc, isclass, isfunction, signature
 from pkgutil import iter_modules
 from typing import Any, Final, get_args, get_origin, get_type_hints
 
