@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 from typing import Final
 
 from pmm_core._checks import Problems
+from pmm_core.calendar import Window
 from pmm_core.cycle._event import CycleEvent
 from pmm_core.cycle._events import EVENT_TYPES
 from pmm_core.cycle._facts import Facts
@@ -76,9 +78,7 @@ def decide(
         if by.id == frame.employee.id and Side.EMPLOYEE not in row.by:
             found.append(_OWN)
     if row.within and not _within(frame, row, on):
-        windows = frame.windows_of(kind)
-        ahead = tuple(str(window) for window in windows if window.end >= on)
-        found.append(Refusal("outside-window", f"{on} is outside {' and '.join(map(str, windows))}", ahead))
+        found.append(_outside(on, frame.windows_of(kind)))
     if last is not None and (on < last.on or type(last) is kind):
         found.extend(_out_of_order(last, kind, on, event))
     if row.guards:
@@ -110,6 +110,12 @@ def is_open(frame: Frame, facts: Facts, last: CycleEvent | None, *, kind: type[C
     if (last is not None and on < last.on) or (row.within and not _within(frame, row, on)):
         return False
     return not tuple(_guarded(frame, facts, row.guards, on, None))
+
+
+@lru_cache(maxsize=1024)  # refusals come in crowds, on one day and from one window
+def _outside(on: date, windows: tuple[Window, ...]) -> Refusal:
+    ahead = tuple(str(window) for window in windows if window.end >= on)
+    return Refusal("outside-window", f"{on} is outside {' and '.join(map(str, windows))}", ahead)
 
 
 def _within(frame: Frame, row: Row, on: date) -> bool:

@@ -1,7 +1,8 @@
 """What never changes in a cycle: who, when, and by which rules."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, final
 
@@ -62,7 +63,7 @@ class Frame:
 
     def windows_of(self, kind: type[CycleEvent]) -> tuple[Window, ...]:
         """The same for one kind of event."""
-        return _joined(self.phases[phase] for phase in self.process.valid[kind].within)
+        return _joined(tuple([self.phases[phase] for phase in self.process.valid[kind].within]))
 
     def _check(self) -> None:
         problems = Problems("PerformanceCycle")
@@ -93,7 +94,8 @@ class Frame:
         printer.text(f"<Frame of a {self.employee.role.label_en}, {self.period}, by {self.process}>")
 
 
-def _joined(windows: Iterable[Window]) -> tuple[Window, ...]:
+@lru_cache(maxsize=256)  # the same few windows stand behind the cycles of a whole province
+def _joined(windows: tuple[Window, ...]) -> tuple[Window, ...]:
     """The windows in their order, those that touch as one, so that its end is the last day that counts."""
     joined: list[Window] = []
     for window in sorted(windows, key=_start):
