@@ -65,7 +65,7 @@ def parts(plain: Any, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[
         for key, inner in cast("dict[str, Any]", plain).items():
             yield from parts(inner, (*path, key))
     elif isinstance(plain, list):
-        for index, inner in enumerate(cast("list[Any]", plain)):  # type: ignore[redundant-cast] # for pyright
+        for index, inner in enumerate(cast("list[Any]", plain)):  # type: ignore[redundant-cast] # mypy knows it, pyright does not
             yield from parts(inner, (*path, index))
 
 

@@ -259,7 +259,7 @@ class TestOutlook:
     @example(START, SB, False)
     @example(START, BAIK, True)
     @example(Need(golongan=Golongan.III_A, to=Golongan.III_B, balance=49, reached_by=ReachedBy.WRITTEN), BAIK, False)
-    def test_they_are_the_fewest(self, need: Need, predicate: Predicate, diploma: bool) -> None:  # noqa: FBT001
+    def test_they_are_the_fewest(self, need: Need, predicate: Predicate, diploma: bool) -> None:  # noqa: FBT001 -- drawn or listed
         months = need.months(predicate, diploma=diploma)
         if diploma and (predicate not in {SB, BAIK} or need.degree is Degree.DOCTOR):
             assert months is None

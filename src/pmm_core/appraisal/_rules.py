@@ -3,6 +3,7 @@
 from typing import Final
 
 from pmm_core.sources import Rule
+from pmm_core.sources._citing import names_at
 from pmm_core.sources._works import (
     BKN3_SLIDES,
     OUR_DESIGN,
@@ -11,11 +12,7 @@ from pmm_core.sources._works import (
     SE_MENPANRB_3_2023,
 )
 
-_DOOR: Final = "pmm_core.appraisal."
-
-
-def _named(*names: str) -> tuple[str, ...]:
-    return tuple(_DOOR + name for name in names)
+_named: Final = names_at("pmm_core.appraisal")
 
 
 MATRIX_RULE: Final = Rule(

@@ -6,6 +6,7 @@ Days that a scheme names carry their source in the scheme itself; the rules here
 from typing import Final
 
 from pmm_core.sources import Rule
+from pmm_core.sources._citing import names_at
 from pmm_core.sources._works import (
     ANNUAL_2025_PRESS,
     CEPU,
@@ -19,11 +20,7 @@ from pmm_core.sources._works import (
     SIARAN_14119,
 )
 
-_DOOR: Final = "pmm_core.calendar."
-
-
-def _named(*names: str) -> tuple[str, ...]:
-    return tuple(_DOOR + name for name in names)
+_named: Final = names_at("pmm_core.calendar")
 
 
 TWO_PERIODS: Final = Rule(

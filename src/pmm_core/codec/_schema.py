@@ -170,7 +170,8 @@ def _field(shape: RecordShape, field: FieldShape, note: str, needed: _Needed) ->
     inner = _shape(field.shape, needed)
     extra: Schema = {"description": note} if note else {}
     default = getattr(attrs.fields_dict(shape.builds).get(field.name), "default", attrs.NOTHING)
-    if not field.required and default is not attrs.NOTHING and not isinstance(default, attrs.Factory):  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+    made = isinstance(default, attrs.Factory)  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] -- a class, typed as a function
+    if not field.required and default is not attrs.NOTHING and not made:
         extra["default"] = writer_for(field.shape, personal=True)(default)
     return {**inner, **extra, **_mark(field.personal)}
 
@@ -218,7 +219,7 @@ def _shape(shape: Shape, needed: _Needed) -> Schema:  # noqa: C901, PLR0911, PLR
 def _choice(shape: ChoiceShape) -> Schema:
     found: Schema = {"type": "string", "enum": list(shape.texts)}
     if all(isinstance(value, Labelled) for value in shape.values):
-        kind = cast("type[Any]", type(shape.values[0]))  # type: ignore[redundant-cast] # for pyright
+        kind = cast("type[Any]", type(shape.values[0]))  # type: ignore[redundant-cast] # mypy knows it, pyright does not
         told = _told(kind)
         labels = {member.value: {"id": member.label_id, "en": member.label_en} for member in shape.values}
         found = {"title": kind.__name__, **({"description": told} if told else {}), **found, "x-labels": labels}

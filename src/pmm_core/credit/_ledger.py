@@ -28,13 +28,13 @@ from pmm_core.credit._rules import (
     RESTART,
     RISE_NEEDS,
     ROUNDING,
-    sources_of,
 )
 from pmm_core.credit._state import Standing, after, refusals_of
 from pmm_core.credit._tables import COLLECTORS
 from pmm_core.errors import Refusal, RefusedError
 from pmm_core.people import EmploymentStatus
 from pmm_core.sources import Rule, Source
+from pmm_core.sources._citing import sources_of
 
 _NOTHING: Final = Decimal("0.00")
 _ENTRIES: Final = (Earned, DiplomaBonus, Rise)

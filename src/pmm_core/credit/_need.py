@@ -28,10 +28,10 @@ from pmm_core.credit._rules import (
     REACHED,
     RESTART,
     RISE_NEEDS,
-    sources_of,
 )
 from pmm_core.credit._tables import DIPLOMA_BONUS, MONTHS, cumulative_need
 from pmm_core.sources import Rule, Source
+from pmm_core.sources._citing import sources_of
 
 _HALF_A_HUNDREDTH: Final = Fraction(1, 2 * 10**PLACES)
 REWARDED: Final = frozenset({Predicate.GOOD, Predicate.VERY_GOOD})

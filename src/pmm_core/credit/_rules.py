@@ -5,7 +5,8 @@ The text of the regulation was not at hand: a BKN trainer's slides and practitio
 
 from typing import Final
 
-from pmm_core.sources import Rule, Source
+from pmm_core.sources import Rule
+from pmm_core.sources._citing import names_at
 from pmm_core.sources._works import (
     BKN3_SLIDES,
     CIVIL_SERVICE,
@@ -16,11 +17,7 @@ from pmm_core.sources._works import (
     OUR_DESIGN,
 )
 
-_DOOR: Final = "pmm_core.credit."
-
-
-def _names(*names: str) -> tuple[str, ...]:
-    return tuple(_DOOR + name for name in names)
+_names: Final = names_at("pmm_core.credit")
 
 
 FORMULA: Final = Rule(
@@ -151,8 +148,3 @@ RULES: Final = (
     REACHED,
     PROJECTION,
 )
-
-
-def sources_of(*rules: Rule) -> tuple[Source, ...]:
-    """The works behind some rules, each once."""
-    return tuple(dict.fromkeys(rule.source for rule in rules))

@@ -3,6 +3,7 @@
 from typing import Final
 
 from pmm_core.sources import Rule
+from pmm_core.sources._citing import names_at
 from pmm_core.sources._works import (
     ANNUAL_2025_PRESS,
     BERAKHLAK,
@@ -21,11 +22,7 @@ from pmm_core.sources._works import (
     TIRTO_2025,
 )
 
-_DOOR: Final = "pmm_core.cycle."
-
-
-def _named(*names: str) -> tuple[str, ...]:
-    return tuple(_DOOR + name for name in names)
+_named: Final = names_at("pmm_core.cycle")
 
 
 PLANNING: Final = Rule(

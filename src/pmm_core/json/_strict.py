@@ -49,6 +49,7 @@ _OBJECTS: Final = frozenset({dict, Mapping})
 def _strict_class(own: type[Converter]) -> type[Converter]:
     """A class of converters that read strictly and tell what is wrong in our words."""
 
+    # the base is the caller's own class of converters, which no type checker can know
     @final
     class StrictConverter(own):  # type: ignore[valid-type, misc] # pyright: ignore[reportGeneralTypeIssues, reportUntypedBaseClass]
         __slots__ = ()  # so that a copy of the other class can become one of this
@@ -176,7 +177,7 @@ def _enum(kind: type[Enum]) -> Hook:
     known: dict[tuple[type[Any], Any], Enum] = {(type(member.value), member.value): member for member in kind}
 
     def structure(data: Any, _kind: Any) -> Any:
-        sort = cast("type[Any]", type(data))  # type: ignore[redundant-cast] # for pyright
+        sort = cast("type[Any]", type(data))  # type: ignore[redundant-cast] # mypy knows it, pyright does not
         found = None if sort in {dict, list} else known.get((sort, data))
         if found is None:
             raise wrong("unknown-choice", f"must be a value of {kind.__name__}")
@@ -221,7 +222,7 @@ def _list(hint: Any, made: Converter) -> Hook:
     def structure(data: Any, _kind: Any) -> Any:
         if type(data) is not list:
             raise wrong("wrong-type", f"must be a list, not {kind_of(data)}")
-        members = cast("list[Any]", data)  # type: ignore[redundant-cast] # for pyright
+        members = cast("list[Any]", data)  # type: ignore[redundant-cast] # mypy knows it, pyright does not
         if row and len(members) != len(kinds):
             raise wrong("wrong-type", f"must be a list of {len(kinds)}")
         steps = enumerate(

@@ -8,13 +8,10 @@ but read off the tables of the cycle.
 from typing import Final
 
 from pmm_core.sources import Rule
+from pmm_core.sources._citing import names_at
 from pmm_core.sources._works import INFOGURU_2024, OUR_DESIGN, SEMESTER_RHYTHM
 
-_DOOR: Final = "pmm_core.overview."
-
-
-def _named(*names: str) -> tuple[str, ...]:
-    return tuple(_DOOR + name for name in names)
+_named: Final = names_at("pmm_core.overview")
 
 
 MILESTONES: Final = Rule(

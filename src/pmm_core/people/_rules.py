@@ -3,6 +3,7 @@
 from typing import Final
 
 from pmm_core.sources import Rule
+from pmm_core.sources._citing import names_at
 from pmm_core.sources._works import (
     BBPMP_JATENG,
     BELAJAR_DOMAINS,
@@ -19,11 +20,7 @@ from pmm_core.sources._works import (
     SEED_BLITAR,
 )
 
-_HOME: Final = "pmm_core.people."
-
-
-def _names(*names: str) -> tuple[str, ...]:
-    return tuple(_HOME + name for name in names)
+_names: Final = names_at("pmm_core.people")
 
 
 RULES: Final = (

@@ -3,6 +3,7 @@
 from typing import Final
 
 from pmm_core.sources import Rule
+from pmm_core.sources._citing import names_at
 from pmm_core.sources._works import (
     AN_PRESS,
     JUKNIS_ANBK,
@@ -21,11 +22,7 @@ from pmm_core.sources._works import (
     SEED_MGMP_IPS,
 )
 
-_HOME: Final = "pmm_core.programmes."
-
-
-def _names(*names: str) -> tuple[str, ...]:
-    return tuple(_HOME + name for name in names)
+_names: Final = names_at("pmm_core.programmes")
 
 
 RULES: Final = (

@@ -14,9 +14,10 @@ import attrs
 from pmm_core._checks import Exact, Problems, items
 from pmm_core.errors import Refusal, RefusedError
 from pmm_core.people import SchoolLevel
-from pmm_core.ranking._rules import ALLOCATION, TEAMS, sources_of
+from pmm_core.ranking._rules import ALLOCATION, TEAMS
 from pmm_core.ranking._words import Language, words_for
 from pmm_core.sources import Rule, Source
+from pmm_core.sources._citing import sources_of
 
 
 @final

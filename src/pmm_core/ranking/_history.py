@@ -12,10 +12,11 @@ from pmm_core.errors import IncomparableError, Refusal
 from pmm_core.ranking._area import Area
 from pmm_core.ranking._lookup import find_area
 from pmm_core.ranking._movement import Movement, differences
-from pmm_core.ranking._rules import HISTORY, sources_of
+from pmm_core.ranking._rules import HISTORY
 from pmm_core.ranking._standings import Standings
 from pmm_core.ranking._ties import Place
 from pmm_core.sources import Rule, Source
+from pmm_core.sources._citing import sources_of
 
 
 @final
@@ -185,7 +186,7 @@ class History:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where the rules come from, each work once."""
-        return sources_of(*self.rules, metric=self.tables[-1].metric.source)
+        return sources_of(*self.rules, first=self.tables[-1].metric.source)
 
     def __repr__(self) -> str:
         first, last = self.tables[0], self.tables[-1]

@@ -15,11 +15,12 @@ from pmm_core._labels import Labelled, labelled
 from pmm_core.errors import IncomparableError, Refusal
 from pmm_core.ranking._area import AREAS, Area
 from pmm_core.ranking._lookup import find_area
-from pmm_core.ranking._rules import MOVEMENT, sources_of
+from pmm_core.ranking._rules import MOVEMENT
 from pmm_core.ranking._table import Table
 from pmm_core.ranking._ties import Place
 from pmm_core.ranking._words import Language, place_text, words_for
 from pmm_core.sources import Rule, Source
+from pmm_core.sources._citing import sources_of
 
 
 @final
@@ -189,7 +190,7 @@ class Movements:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where the rules come from, each work once."""
-        return sources_of(*self.rules, metric=self.after.metric.source)
+        return sources_of(*self.rules, first=self.after.metric.source)
 
     def text(self, *, language: Language = "en") -> str:
         """One line for each area, the largest climb first.

@@ -8,7 +8,8 @@ therefore decisions of this library, and say so.
 from types import MappingProxyType
 from typing import Final
 
-from pmm_core.sources import Rule, Source
+from pmm_core.sources import Rule
+from pmm_core.sources._citing import names_at
 from pmm_core.sources._works import (
     BBPMP_JATENG,
     HARE_NIEMEYER,
@@ -20,11 +21,7 @@ from pmm_core.sources._works import (
     STATISTICS,
 )
 
-_DOOR: Final = "pmm_core.ranking."
-
-
-def _named(*names: str) -> tuple[str, ...]:
-    return tuple(_DOOR + name for name in names)
+_named: Final = names_at("pmm_core.ranking")
 
 
 ORDINAL_PLACE: Final = Rule(
@@ -200,12 +197,6 @@ RULES: Final = (
     COMPOSITE,
     GROUPS,
 )
-
-
-def sources_of(*rules: Rule, metric: Source | None = None) -> tuple[Source, ...]:
-    """The works behind some rules, and behind a metric, each once."""
-    works = [rule.source for rule in rules] if metric is None else [metric, *(rule.source for rule in rules)]
-    return tuple(dict.fromkeys(works))
 
 
 METRIC_RULES: Final = MappingProxyType(

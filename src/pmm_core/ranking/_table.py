@@ -26,7 +26,6 @@ from pmm_core.ranking._rules import (
     ORDINAL_PLACE,
     TIE_BREAKS,
     TIES,
-    sources_of,
 )
 from pmm_core.ranking._scores import scores_of
 from pmm_core.ranking._standard import STANDARD_METRICS
@@ -41,6 +40,7 @@ from pmm_core.ranking._table_checks import (
 from pmm_core.ranking._tie_break import TieBreak
 from pmm_core.ranking._ties import NUMBERING, Place, TieMethod
 from pmm_core.sources import Rule, Source
+from pmm_core.sources._citing import sources_of
 
 
 @attrs.frozen(kw_only=True, repr=False)
@@ -161,7 +161,7 @@ class Table:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where the metric and the rules come from, each work once."""
-        return sources_of(*self.rules, metric=self.metric.source)
+        return sources_of(*self.rules, first=self.metric.source)
 
     # -- who stands where
 

@@ -14,11 +14,12 @@ from pmm_core.ranking._contest import Contest
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Scale
 from pmm_core.ranking._movement import check_comparable
-from pmm_core.ranking._rules import STANDING_STILL, TOP_FIVE, sources_of
+from pmm_core.ranking._rules import STANDING_STILL, TOP_FIVE
 from pmm_core.ranking._table import Table
 from pmm_core.ranking._ties import Place
 from pmm_core.ranking._words import Language, Words, place_text, words_for
 from pmm_core.sources import Rule, Source
+from pmm_core.sources._citing import sources_of
 
 _WEEK: Final = 7
 
@@ -214,7 +215,7 @@ class Target:
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where the rules come from, each work once."""
-        return sources_of(*self.rules, metric=self.table.metric.source)
+        return sources_of(*self.rules, first=self.table.metric.source)
 
     def __repr__(self) -> str:
         return (

@@ -260,9 +260,9 @@ def _plannings(draw: st.DrawFn, report: st.SearchStrategy[RaporReport] | None, s
         causes = tuple(_root_cause(draw, f"c{n}", each) for n, each in _answers(draw, indicators))
     if taken > 2:  # noqa: PLR2004 -- the number of a step
         fixes = tuple(Solution(f"s{n}", each.key, pick(draw, _TEXTS)) for n, each in _answers(draw, causes))
-    if taken > 3:  # noqa: PLR2004
+    if taken > 3:  # noqa: PLR2004 -- the number of a step
         work = tuple(WorkLine(f"w{n}", each.key, pick(draw, _TEXTS)) for n, each in _answers(draw, fixes))
-    if taken > 4:  # noqa: PLR2004
+    if taken > 4:  # noqa: PLR2004 -- the number of a step
         budget = tuple(BudgetLine(f"b{n}", each.key, up_to(draw, _DEAREST)) for n, each in _answers(draw, work))
     return DataBasedPlanning(
         report=from_report,

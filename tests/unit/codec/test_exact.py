@@ -69,7 +69,7 @@ def test_every_other_text_is_no_number(text: str) -> None:
         (Decimal("Infinity"), 2, False),
     ],
 )
-def test_a_number_fits_by_its_digits_and_its_exponent(value: Exact, digits: int, expected: bool) -> None:  # noqa: FBT001
+def test_a_number_fits_by_its_digits_and_its_exponent(value: Exact, digits: int, expected: bool) -> None:  # noqa: FBT001 -- drawn or listed
     assert expected is fits(value, digits)
 
 

@@ -136,7 +136,7 @@ def test_what_are_no_months_is_refused(fields: dict[str, Any], problems: list[tu
     ("first", "months", "year", "expected"),
     [(6, 1, 2024, True), (7, 6, 2024, False), (1, 12, 2024, True), (1, 6, 2025, False), (1, 6, 2023, False)],
 )
-def test_months_that_are_shared(first: int, months: int, year: int, expected: bool) -> None:  # noqa: FBT001
+def test_months_that_are_shared(first: int, months: int, year: int, expected: bool) -> None:  # noqa: FBT001 -- drawn or listed
     other = earned(year=year, first_month=first, months=months, predicate=Predicate.POOR)
     assert expected is earned().overlaps(other) is other.overlaps(earned())
 

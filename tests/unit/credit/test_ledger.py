@@ -127,7 +127,7 @@ class TestRises:
         ("opening", "exact", "written"),
         [("49.994", False, False), ("49.995", False, True), ("49.999", False, True), ("50", True, True)],
     )
-    def test_which_figure_must_reach_the_need_is_a_reading(self, opening: str, exact: bool, written: bool) -> None:  # noqa: FBT001
+    def test_which_figure_must_reach_the_need_is_a_reading(self, opening: str, exact: bool, written: bool) -> None:  # noqa: FBT001 -- drawn or listed
         rise = Rise(Golongan.III_B)
         assert exact is ledger(opening=opening).can(rise)
         assert exact is ledger(opening=opening, reached_by=ReachedBy.EXACT).can(rise)
