@@ -41,7 +41,11 @@ class Bound(Labelled):
     MORE_THAN_HALF=("juga lebih dari separuh", "more than half as well"),
 )
 class MostReading(Labelled):
-    """Whether "most (at most 70 %)" is a lower bound as well as an upper one; the press does not say."""
+    """Whether "most (at most 70 %)" is a lower bound as well as an upper one; the press does not say.
+
+    >>> [reading.name for reading in MostReading]
+    ['CEILING_ONLY', 'MORE_THAN_HALF']
+    """
 
     CEILING_ONLY = "ceiling-only"
     MORE_THAN_HALF = "more-than-half"

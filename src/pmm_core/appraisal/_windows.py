@@ -45,7 +45,11 @@ EVALUATION_DEADLINES: Final[Mapping[EvaluationKind, DeadlineKind]] = MappingProx
     AFTER_LAST_PERIOD=("setelah periode terakhir berakhir", "after the last period has ended"),
 )
 class AnnualOpening(Labelled):
-    """When the window of the annual evaluation opens; no source says, only that in 2025 both were one stage."""
+    """When the window of the annual evaluation opens; no source says, only that in 2025 both were one stage.
+
+    >>> AnnualOpening.AFTER_LAST_PERIOD.value
+    'after-last-period'
+    """
 
     WITH_LAST_ASSESSMENT = "with-last-assessment"
     AFTER_LAST_PERIOD = "after-last-period"

@@ -39,6 +39,13 @@ class DecodeError(InvalidValueError):
     Args:
         subject: what was to be read, for instance ``teacher document``.
         problems: everything that is wrong, each with its path, its stable code and a message without personal data.
+
+    >>> from pmm_core.codec import from_plain
+    >>> try:
+    ...     from_plain({"kind": "period", "format": 1, "text": 2024})
+    ... except DecodeError as error:
+    ...     print(*error.problems)
+    text: must be a text, not int [wrong-type]
     """
 
     __module__ = "pmm_core.codec"  # what tracebacks and pickles show

@@ -52,6 +52,12 @@ class LedgerLine:
         golongan: the golongan ruang after it.
         added: exactly what it added; below 0 for a rise of grade, which sets the balance back to 0.
         exact: the exact balance after it.
+
+    >>> from pmm_core.appraisal import Predicate
+    >>> ledger = CreditLedger(start=Golongan.III_A, employment=EmploymentStatus.PNS)
+    >>> (line,) = ledger.earn(Earned.in_year(2024, Predicate.GOOD)).running()
+    >>> line.added, line.balance
+    (Fraction(25, 2), Decimal('12.50'))
     """
 
     entry: CreditEntry

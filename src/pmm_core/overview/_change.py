@@ -91,6 +91,17 @@ class TallyChange:
         IncomparableError: ``empty`` for a tally of no cycles, which has no shares; ``dates-reversed`` where the first
             is not the earlier one.
         WrongTypeError: for anything but tallies.
+
+    >>> from datetime import date
+    >>> from pmm_core.calendar import Period
+    >>> from pmm_core.cycle import Party, PerformanceCycle
+    >>> from pmm_core.overview import count_cycles
+    >>> from pmm_core.people import Role
+    >>> guru, kepala = Party("G-1", Role.TEACHER), Party("K-3", Role.HEAD)
+    >>> cycle = PerformanceCycle.open(employee=guru, superior=kepala, period=Period.parse("2024-S1"))
+    >>> before, after = (count_cycles([cycle], on=day) for day in (date(2024, 1, 2), date(2024, 2, 2)))
+    >>> [row.difference for row in TallyChange(before, after)][:2]
+    [0, 0]
     """
 
     before: CycleTally

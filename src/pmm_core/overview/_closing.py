@@ -48,6 +48,10 @@ class Closing:
         InvalidValueError: ``negative``, ``empty`` for an unfinished cycle that needs nothing, ``over-full`` where the
             numbers do not fit each other: more missing than expected, more unfinished or repeated than there are.
         WrongTypeError: for a field of the wrong kind.
+
+    >>> from datetime import date
+    >>> Closing(period=Period.parse("2024-S1"), on=date(2024, 7, 1), cycles=3).may_close
+    True
     """
 
     period: Period

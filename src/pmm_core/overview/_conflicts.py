@@ -32,6 +32,12 @@ class Conflict:
     Raises:
         InvalidValueError: ``no-conflict`` for two periods that share no day.
         WrongTypeError: for a field of the wrong kind.
+
+    >>> from pmm_core.people import Role
+    >>> guru, kepala = Party("G-1", Role.TEACHER), Party("K-3", Role.HEAD)
+    >>> cycle = PerformanceCycle.open(employee=guru, superior=kepala, period=Period.parse("2024-S1"))
+    >>> [conflict.code for conflict in conflicts([cycle, cycle])]
+    ['repeated-cycles']
     """
 
     employee: Party
@@ -120,6 +126,15 @@ def require_one_each(cycles: Iterable[PerformanceCycle]) -> None:
         RefusedError: ``repeated-cycles`` and ``overlapping-periods``, a reason for each pair of periods, with numbers
             only; `conflicts` says whose.
         WrongTypeError: ``wrong-type`` for anything but cycles.
+
+    >>> from pmm_core.people import Role
+    >>> guru, kepala = Party("G-1", Role.TEACHER), Party("K-3", Role.HEAD)
+    >>> cycle = PerformanceCycle.open(employee=guru, superior=kepala, period=Period.parse("2024-S1"))
+    >>> try:
+    ...     require_one_each([cycle, cycle])
+    ... except RefusedError as error:
+    ...     print(error.codes)
+    ('repeated-cycles',)
     """
     found = Counter((each.first, each.second) for each in conflicts(cycles))
     if found:

@@ -68,6 +68,9 @@ class CyclePhase(Labelled):
     """Where a cycle stands, whatever the calendar says: a plan can still be in planning in June.
 
     After the five stages it stands in assessment, since only that is left; once the appraisal was sent, it is done.
+
+    >>> CyclePhase("done").label_id
+    'selesai'
     """
 
     PLANNING = "planning"

@@ -189,6 +189,14 @@ def late(cycles: Iterable[PerformanceCycle], *, on: date) -> Iterator[Outstandin
 
     Raises:
         WrongTypeError: ``datetime-for-date`` or ``wrong-type``.
+
+    >>> from datetime import date
+    >>> from pmm_core.people import Role
+    >>> cycle = PerformanceCycle.open(
+    ...     employee=Party("G-1", Role.TEACHER), superior=Party("K-3", Role.HEAD), period=Period.parse("2024-S1")
+    ... )
+    >>> print(next(late([cycle], on=date(2024, 4, 1))))
+    2024-S1: plan submitted by the employee, by 2024-03-31, 1 day late
     """
     return _rows("late", cycles, on, lambda step: step.deadline is not None and step.deadline < on)
 
@@ -207,6 +215,14 @@ def due(cycles: Iterable[PerformanceCycle], *, on: date, within: int) -> Iterato
     Raises:
         InvalidValueError: ``negative`` for *within*.
         WrongTypeError: ``datetime-for-date``, ``bool-for-int``, ``float-for-exact`` or ``wrong-type``.
+
+    >>> from datetime import date
+    >>> from pmm_core.people import Role
+    >>> cycle = PerformanceCycle.open(
+    ...     employee=Party("G-1", Role.TEACHER), superior=Party("K-3", Role.HEAD), period=Period.parse("2024-S1")
+    ... )
+    >>> print(next(due([cycle], on=date(2024, 3, 25), within=7)))
+    2024-S1: plan submitted by the employee, by 2024-03-31, 6 days left
     """
     problems = Problems("due")
     problems.integer("within", within)

@@ -41,6 +41,12 @@ class Overview:
             ``over-full`` where the numbers of those who were expected, are missing and have a cycle do not fit,
             ``negative``.
         WrongTypeError: for a field of the wrong kind.
+
+    >>> from datetime import date
+    >>> from pmm_core.people import Role
+    >>> seen = review([], on=date(2024, 3, 25), expected=[Party("G-17", Role.TEACHER)])
+    >>> seen.tally.cycles, len(seen.missing)
+    (0, 1)
     """
 
     tally: CycleTally

@@ -95,7 +95,11 @@ CONDITIONS: Final[Mapping[ProgrammeRole, tuple[Condition, ...]]] = MappingProxyT
     EVERY_HEAD=("setiap kepala sekolah", "asked of every head"),
 )
 class DefinitiveHeads(Labelled):
-    """Of which heads it is asked that they be definitive; the press says it of those who are not ASN."""
+    """Of which heads it is asked that they be definitive; the press says it of those who are not ASN.
+
+    >>> len(DefinitiveHeads)
+    2
+    """
 
     NON_ASN = "non-asn"
     EVERY_HEAD = "every-head"

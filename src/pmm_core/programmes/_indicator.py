@@ -19,7 +19,11 @@ from pmm_core._labels import Labelled, labelled
     HEAD=("kepala sekolah (D.3 kepemimpinan instruksional)", "head of school (D.3 instructional leadership)"),
 )
 class IndicatorFamily(Labelled):
-    """Whose practice an indicator describes, with the indicator of Rapor Pendidikan that it comes from."""
+    """Whose practice an indicator describes, with the indicator of Rapor Pendidikan that it comes from.
+
+    >>> IndicatorFamily("teacher").label_id
+    'guru (D.1 kualitas pembelajaran)'
+    """
 
     TEACHER = "teacher"
     HEAD = "head"

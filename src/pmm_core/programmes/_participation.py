@@ -30,6 +30,12 @@ class AnParticipation:
     Raises:
         InvalidValueError: ``too-small`` or ``too-large`` for the year.
         WrongTypeError: for a field of the wrong kind.
+
+    >>> from pmm_core.people import Npsn, SchoolLevel
+    >>> from pmm_core.regions import find
+    >>> school = School(npsn=Npsn("10500001"), level=SchoolLevel.SD, kabupaten=find("Batanghari"))
+    >>> AnParticipation(school=school, year=2022, mode=AnMode.SEMI_ONLINE, site=AnSite.OWN).mode.label_id
+    'semi daring'
     """
 
     school: School

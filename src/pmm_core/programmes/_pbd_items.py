@@ -71,6 +71,9 @@ class Solution:
     Raises:
         InvalidValueError: ``empty``, ``malformed`` or ``personal-id`` for a key or the text.
         WrongTypeError: for a field of the wrong kind.
+
+    >>> Solution("s1", "c1", "berlatih memberi umpan balik")
+    Solution(key='s1', root_cause='c1')
     """
 
     key: str
@@ -98,6 +101,9 @@ class WorkLine:
     Raises:
         InvalidValueError: ``empty``, ``malformed`` or ``personal-id`` for a key or the text.
         WrongTypeError: for a field of the wrong kind.
+
+    >>> WorkLine("w1", "s1", "lokakarya umpan balik")
+    WorkLine(key='w1', solution='s1')
     """
 
     key: str

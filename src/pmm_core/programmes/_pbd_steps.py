@@ -69,6 +69,9 @@ class PbdRow:
     Raises:
         InvalidValueError: ``empty`` for an empty text.
         WrongTypeError: for a field of the wrong kind.
+
+    >>> [row.step.value for row in PBD_STEPS if row.takes is None]
+    ['outcome']
     """
 
     step: PbdStep
