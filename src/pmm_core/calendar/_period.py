@@ -7,6 +7,7 @@ from typing import Final, Self, final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._tables import html_table
 from pmm_core.calendar._phase import DeadlineKind, Phase, weakest
 from pmm_core.calendar._window import Window
 from pmm_core.errors import InvalidValueError, Problem
@@ -104,6 +105,10 @@ class Period:
         """
         found = _FORM.fullmatch(text.strip()) if isinstance(text, str) else None
         return found is not None and int(found[1]) <= LAST_YEAR
+
+    def _repr_html_(self) -> str:
+        rows = (("year", str(self.year)), ("scheme", self.mark), ("number in the year", str(self.ordinal)))
+        return html_table("period", "en", f"period {self}", rows)
 
     def __str__(self) -> str:
         return f"{self.year}-{self.mark}{self.ordinal}"

@@ -1,13 +1,14 @@
 """What a calendar knows of its periods; `PeriodCalendar`, which is built on it, answers for phases and deadlines."""
 
 from datetime import date
-from typing import Final
+from typing import Final, Literal
 
 import attrs
 
 from pmm_core._checks import Problems
 from pmm_core.calendar._period import Extension, Period, check_year
 from pmm_core.calendar._scheme import PeriodScheme
+from pmm_core.calendar._text import html_of, text_of
 from pmm_core.calendar._timeline import Entry, Row, Timeline, check_extensions, check_schemes
 from pmm_core.calendar._window import Window, check_day
 from pmm_core.errors import UnknownNameError
@@ -170,3 +171,38 @@ class Periods:
         <Window 2024-01-01..2024-06-30>
         """
         return self._row(period).span
+
+    def text(self, period: Period, *, language: Literal["en", "id"] = "en") -> str:
+        """The phases and deadlines of a period as aligned text for a terminal.
+
+        Args:
+            period: one of this calendar.
+            language: ``"en"`` or ``"id"``.
+
+        Returns:
+            Lines without colours; extensions are counted in, and stand below the phases with their reason.
+
+        Raises:
+            UnknownNameError: ``unknown-period``.
+            InvalidValueError: ``malformed`` for another language.
+            WrongTypeError: ``wrong-type`` for anything but a period.
+
+        >>> print(CALENDAR.text(Period.parse("2024-S2")))
+        2024-S2 · second semester
+        <BLANKLINE>
+        phase             from          to  days   how sure
+        planning    2024-07-01  2024-07-31    31  secondary
+        execution   2024-08-01  2024-12-31   153   official
+        assessment  2024-12-01  2024-12-31    31  secondary
+        <BLANKLINE>
+        deadline                     on   how sure
+        end of planning      2024-07-31  secondary
+        end of execution     2024-12-31   official
+        periodic evaluation  2024-12-31  secondary
+        annual evaluation    2025-01-31  secondary
+        """
+        return text_of(self._row(period), language)
+
+    def html(self, period: Period, *, language: Literal["en", "id"] = "en") -> str:
+        """The same as HTML tables for notebooks and pages, all text escaped; arguments and errors as for `text`."""
+        return html_of(self._row(period), language)

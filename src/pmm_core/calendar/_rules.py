@@ -11,6 +11,8 @@ from pmm_core.sources._works import (
     ANNUAL_2025_PRESS,
     CEPU,
     COMMON_INDONESIAN,
+    HOLIDAYS_PACKAGE,
+    KEPPRES_4_2022,
     OUR_DESIGN,
     PD7607,
     PD7607_EVALUATION,
@@ -21,6 +23,7 @@ from pmm_core.sources._works import (
 )
 
 _named: Final = names_at("pmm_core.calendar")
+_of_holidays: Final = names_at("pmm_core.holidays")  # an edge, whose rules stand here since no list of ours imports it
 
 
 TWO_PERIODS: Final = Rule(
@@ -139,6 +142,22 @@ WORKING: Final = Rule(
     source=OUR_DESIGN,
     note="The rules known fix days of the calendar, so that this is a convenience; schools work five or six days.",
 )
+DECREES: Final = Rule(
+    key="calendar.holidays-by-decree",
+    statement="The holidays and the joint leave of a year are those of its joint decree (SKB) and of what amended it.",
+    applies_to=_of_holidays("DECREES", "NationalCalendar"),
+    source=HOLIDAYS_PACKAGE,
+    note="The numbers of the decrees are those of the press; that of 2024 is recalled.  A year without a known decree "
+    "is refused, which is our design.",
+)
+JOINT_LEAVE: Final = Rule(
+    key="calendar.joint-leave",
+    statement="Joint leave (cuti bersama) is a day off for civil servants; other employers may choose.",
+    applies_to=_of_holidays("JointLeave", "NationalCalendar"),
+    source=KEPPRES_4_2022,
+    note="Whoever had to work for the sake of their post gets the days added to their annual leave.  Private schools "
+    "may differ, so that both readings can be chosen.",
+)
 
 RULES: Final = (
     TWO_PERIODS,
@@ -156,4 +175,6 @@ RULES: Final = (
     DATES,
     WRITTEN_DATES,
     WORKING,
+    DECREES,
+    JOINT_LEAVE,
 )

@@ -18,7 +18,7 @@ from pmm_core.cycle._plan import Plan
 from pmm_core.cycle._process import Process, Situation
 from pmm_core.cycle._rules import ASPECTS, ORDER, OWN, SUPERIOR_ROLES, TABLES
 from pmm_core.cycle._terms import Progress, Side, Stage, State
-from pmm_core.cycle._text import text_of
+from pmm_core.cycle._text import html_of, text_of
 from pmm_core.cycle._trail import EMPTY, Trail, trail_of
 from pmm_core.sources import Rule, Source
 
@@ -152,6 +152,9 @@ class Moment:
 
     def __repr__(self) -> str:
         return f"<PerformanceCycle {self.period} {self.state.value}/{self.progress.value}: {len(self.events)} events>"
+
+    def _repr_html_(self) -> str:
+        return html_of(self.frame, self._situation, tuple(self.events))
 
     def __str__(self) -> str:
         return text_of(self.frame, self._situation, tuple(self.events))

@@ -7,10 +7,11 @@ from typing import final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._tables import columns
 from pmm_core.errors import IncomparableError, Refusal
 from pmm_core.overview._milestones import Milestone
 from pmm_core.overview._tally import CycleTally
-from pmm_core.overview._words import columns, words_for
+from pmm_core.overview._words import words_for
 from pmm_core.ranking import Language
 
 

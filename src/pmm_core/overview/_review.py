@@ -9,6 +9,7 @@ from typing import Final, cast, final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._tables import html_notes, html_table
 from pmm_core.cycle import EventKind, Party, PerformanceCycle
 from pmm_core.overview._agenda import Agenda
 from pmm_core.overview._counting import Counts
@@ -109,12 +110,41 @@ class Overview:
             number = words.common.number
             lines.append(words.missing.format(n=number(len(self.missing)), all=number(self.expected)))
             lines += [f"  {who}" for who in self.missing if ids]
+        for title, steps in self._groups(words):
+            lines.append(title)
+            found = _named(steps, language) if ids else map(" ".join, _counted(steps, words))
+            lines += [f"  {line}" for line in found]
+        return "\n".join(lines)
+
+    def html(self, *, language: Language = "en") -> str:
+        """The numbers as HTML tables for notebooks and pages, all text escaped and nobody's id among them.
+
+        Args:
+            language: ``"en"`` or ``"id"``.
+
+        Raises:
+            InvalidValueError: ``malformed`` for another language.
+        """
+        words = words_for(language)
+        code, number = words.common.code, words.common.number
+        parts = [self.tally.html(language=language)]
+        if self.expected:
+            parts += html_notes(code, [words.missing.format(n=number(len(self.missing)), all=number(self.expected))])
+        head = (words.steps[0], words.cycles[1])
+        for title, steps in self._groups(words):
+            rows = tuple(_counted(steps, words))
+            parts += [html_table("steps", code, title, rows, head=head)] if rows else html_notes(code, [title])
+        return "\n".join(parts)
+
+    def _groups(self, words: Words) -> Iterator[tuple[str, tuple[Outstanding, ...]]]:
+        """What is late and what is due, each with what stands above it."""
         for form, steps in ((words.late, self.late), (words.due, self.due)):
             owners = len({(step.employee.id, step.period) for step in steps})
             parts = {"steps": words.counted(words.steps, len(steps)), "cycles": words.counted(words.cycles, owners)}
-            lines.append(form.format(within=words.counted(words.days, self.within), **parts))
-            lines += [f"  {line}" for line in (_named(steps, language) if ids else _counted(steps, words))]
-        return "\n".join(lines)
+            yield form.format(within=words.counted(words.days, self.within), **parts), steps
+
+    def _repr_html_(self) -> str:
+        return self.html()
 
     def __str__(self) -> str:
         return self.text()
@@ -137,11 +167,11 @@ def _named(steps: tuple[Outstanding, ...], language: Language) -> Iterator[str]:
         yield f"{step.employee.id}: {step.text(language=language)}"
 
 
-def _counted(steps: tuple[Outstanding, ...], words: Words) -> Iterator[str]:
+def _counted(steps: tuple[Outstanding, ...], words: Words) -> Iterator[tuple[str, str]]:
     found: Counter[EventKind] = Counter(step.kind for step in steps)
     for kind in REQUIRED_EVENTS:
         if found[kind]:
-            yield f"{words.common.label(kind)} {words.common.number(found[kind])}"
+            yield words.common.label(kind), words.common.number(found[kind])
 
 
 def review(

@@ -9,11 +9,12 @@ import attrs
 
 from pmm_core._checks import Problems
 from pmm_core._labels import Labelled
+from pmm_core._tables import columns, html_table
 from pmm_core.appraisal import Predicate
 from pmm_core.cycle import Progress, Stage, State
 from pmm_core.errors import InvalidValueError, Problem
 from pmm_core.overview._milestones import PHASES, REACHED, CyclePhase, Milestone, Place
-from pmm_core.overview._words import columns, words_for
+from pmm_core.overview._words import Words, words_for
 from pmm_core.ranking import Language
 
 STAGE_MILESTONES: Final = (
@@ -161,23 +162,33 @@ class CycleTally:
         Raises:
             InvalidValueError: ``malformed`` for another language.
         """
+        counted, phases, rows, rated = self._told(words_for(language))
+        return "\n".join((counted, phases, "", *columns(rows), "", rated))
+
+    def html(self, *, language: Language = "en") -> str:
+        """The same as an HTML table for notebooks and pages, all text escaped; arguments and errors as for `text`."""
         words = words_for(language)
+        counted, phases, rows, rated = self._told(words)
+        head = (words.milestone, words.cycles[1], "%")
+        return html_table("tally", words.common.code, counted, rows, head=head, notes=(phases, rated))
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def _told(self, words: Words) -> tuple[str, str, list[tuple[str, str, str]], str]:
+        """How many there are, in which phases, how far they are, and how they were rated."""
         label, number = words.common.label, words.common.number
         cycles = self.cycles
-        rows: list[tuple[str, ...]] = [
+        rows = [
             (label(milestone), number(count), words.percent(count, cycles))
             for milestone, count in self.milestones.items()
         ]
         rated = [f"{label(predicate)} {number(count)}" for predicate, count in self.ratings]
-        return "\n".join(
-            (
-                words.counted_on.format(cycles=words.counted(words.cycles, cycles), day=self.on),
-                words.joined(f"{label(phase)} {number(count)}" for phase, count in self.phases.items()),
-                "",
-                *columns(rows),
-                "",
-                words.joined((*rated, f"{words.unrated} {number(self.unrated)}")),
-            )
+        return (
+            words.counted_on.format(cycles=words.counted(words.cycles, cycles), day=self.on),
+            words.joined(f"{label(phase)} {number(count)}" for phase, count in self.phases.items()),
+            rows,
+            words.joined((*rated, f"{words.unrated} {number(self.unrated)}")),
         )
 
     def __str__(self) -> str:

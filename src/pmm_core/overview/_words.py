@@ -23,6 +23,7 @@ class Words:
     cycles: tuple[str, str]
     steps: tuple[str, str]
     days: tuple[str, str]
+    milestone: str
     counted_on: str
     unrated: str
     change: str
@@ -61,6 +62,7 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             cycles=("cycle", "cycles"),
             steps=("step", "steps"),
             days=("day", "days"),
+            milestone="milestone",
             counted_on="{cycles} on {day}",
             unrated="not rated yet",
             change="{before} -> {after}: {old} -> {new}",
@@ -84,6 +86,7 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             cycles=("siklus", "siklus"),
             steps=("langkah", "langkah"),
             days=("hari", "hari"),
+            milestone="tonggak",
             counted_on="{cycles} per {day}",
             unrated="belum dinilai",
             change="{before} -> {after}: {old} -> {new}",
@@ -109,15 +112,3 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
 def words_for(language: str) -> Words:
     """The wording of a language, or an error that names those there are."""
     return _WORDS[common_words_for(language).code]
-
-
-def columns(rows: list[tuple[str, ...]]) -> list[str]:
-    """Columns under each other, the first to the left, the numbers to the right."""
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return [
-        "  ".join(
-            cell.rjust(width) if column else cell.ljust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]

@@ -12,13 +12,14 @@ import attrs
 
 from pmm_core._checks import Problems
 from pmm_core._labels import Labelled, labelled
+from pmm_core._tables import html_table
 from pmm_core.errors import IncomparableError, Refusal
 from pmm_core.ranking._area import AREAS, Area
 from pmm_core.ranking._lookup import find_area
 from pmm_core.ranking._rules import MOVEMENT
 from pmm_core.ranking._table import Table
 from pmm_core.ranking._ties import Place
-from pmm_core.ranking._words import Language, place_text, words_for
+from pmm_core.ranking._words import Language, Words, place_text, words_for
 from pmm_core.sources import Rule, Source
 from pmm_core.sources._citing import sources_of
 
@@ -103,17 +104,7 @@ class Movement:
         Raises:
             InvalidValueError: ``malformed`` for another language.
         """
-        words, places = words_for(language), self.places
-        if places is None:
-            way = " -> ".join("-" if place is None else place_text(place) for place in (self.before, self.after))
-            return f"{self.area}: {words.label(self.kind)} ({way})"
-        ends = {"before": place_text(self.before or 0), "after": place_text(self.after or 0)}
-        if places == 0:
-            return f"{self.area}: {words.stayed.format(place=ends['after'])}"
-        steps = max(places, -places)
-        noun = "place" if steps <= 1 else "places"
-        way = words.climbed.format(**ends, way=words.label(self.kind), places=place_text(steps), noun=noun)
-        return f"{self.area}: {way}"
+        return f"{self.area}: {_way(self, words_for(language))}"
 
     def __str__(self) -> str:
         return self.text()
@@ -204,8 +195,36 @@ class Movements:
         lines = [row.text(language=language) for row in self.rows]
         return "\n".join(lines) or words_for(language).nothing
 
+    def html(self, *, language: Language = "en") -> str:
+        """The same as an HTML table for notebooks and pages, all text escaped; arguments and errors as for `text`."""
+        words, after = words_for(language), self.after
+        title = (
+            f"{words.label(after.metric)} · {after.scope.label} · {words.day(self.before.on)} -> {words.day(after.on)}"
+        )
+        rows = [(str(row.area), _way(row, words)) for row in self.rows]
+        notes = () if rows else (words.nothing,)
+        return html_table("movements", words.code, title, rows, head=(words.area, words.moved), notes=notes)
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
     def __str__(self) -> str:
         return self.text()
+
+
+def _way(row: Movement, words: Words) -> str:
+    """From where to where an area moved."""
+    places = row.places
+    if places is None:
+        ends = " -> ".join("-" if place is None else place_text(place) for place in (row.before, row.after))
+        return f"{words.label(row.kind)} ({ends})"
+    before, after = place_text(row.before or 0), place_text(row.after or 0)
+    if places == 0:
+        return words.stayed.format(place=after)
+    steps = max(places, -places)
+    noun = "place" if steps <= 1 else "places"
+    how = {"way": words.label(row.kind), "places": place_text(steps), "noun": noun}
+    return words.climbed.format(before=before, after=after, **how)
 
 
 def _largest_climb_first(row: Movement) -> tuple[int, Place]:

@@ -7,6 +7,7 @@ from typing import Final, final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._tables import html_table
 from pmm_core.errors import Refusal, RefusedError
 from pmm_core.ranking._allocation import Allocation, Team, allocate
 from pmm_core.ranking._area import Area
@@ -234,14 +235,27 @@ class Target:
         Raises:
             InvalidValueError: ``malformed`` for another language.
         """
+        standing, efforts, others = self._told(words_for(language))
+        lines = (f"  {verb}: {effort}" for verb, effort in efforts)
+        return "\n".join([standing, *lines, f"  {others}"])
+
+    def html(self, *, language: Language = "en") -> str:
+        """The same as an HTML table for notebooks and pages, all text escaped; arguments and errors as for `text`."""
         words = words_for(language)
+        standing, efforts, others = self._told(words)
+        return html_table("target", words.code, standing, efforts, notes=(others,))
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def _told(self, words: Words) -> tuple[str, tuple[tuple[str, str], ...], str]:
+        """Where the area stands, what it takes, and what is assumed of the others."""
         place, on, by = place_text(self.current), words.day(self.table.on), words.day(self.by)
         head = {"area": self.area, "place": place, "size": self.table.size, "on": on, "wanted": self.rank, "by": by}
-        lines = [words.standing.format(**head)]
-        for verb, units in ((words.share, self.to_share), (words.beat, self.to_pass)):
-            lines.append(f"  {verb}: {self._effort(units, words)}")
+        verbs = ((words.share, self.to_share), (words.beat, self.to_pass))
+        efforts = tuple((verb, self._effort(units, words)) for verb, units in verbs)
         others = words.still if self.since is None else words.going_on.format(day=words.day(self.since.on))
-        return "\n".join([*lines, f"  {others}"])
+        return words.standing.format(**head), efforts, others
 
     def _effort(self, units: int | None, words: Words) -> str:
         if units is None:

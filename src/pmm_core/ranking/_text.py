@@ -1,10 +1,9 @@
 """Tables as people read them: aligned text and escaped HTML, in English and Indonesian."""
 
-from collections.abc import Sequence
-from html import escape
 from types import MappingProxyType
 from typing import Final
 
+from pmm_core._tables import columns, html_table
 from pmm_core.ranking._area import ScopeKind
 from pmm_core.ranking._measurement import Measurement, rounded
 from pmm_core.ranking._metric import Scale
@@ -13,6 +12,7 @@ from pmm_core.ranking._table import Table
 from pmm_core.ranking._ties import TieMethod
 from pmm_core.ranking._words import Words, place_text, words_for
 
+_AREA: Final = 1  # the column that names the row
 _ARROWS: Final = MappingProxyType(
     {MovementKind.UP.value: "▲", MovementKind.DOWN.value: "▼", MovementKind.SAME.value: "="}
 )
@@ -64,23 +64,11 @@ def _notes(table: Table, words: Words) -> list[str]:
     return notes
 
 
-def _aligned(rows: Sequence[Sequence[str]]) -> list[str]:
-    """Columns under each other, numbers to the right, names to the left."""
-    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
-    return [
-        "  ".join(
-            cell.ljust(width) if column == 1 else cell.rjust(width)
-            for column, (cell, width) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in rows
-    ]
-
-
 def text_of(table: Table, movements: Movements | None, language: str) -> str:
     """The table as aligned text."""
     words = words_for(language)
     notes = _notes(table, words)
-    lines = [_title(table, words), "", *_aligned(_cells(table, movements, words))]
+    lines = [_title(table, words), "", *columns(_cells(table, movements, words), left=_AREA)]
     return "\n".join([*lines, "", *notes] if notes else lines)
 
 
@@ -88,10 +76,6 @@ def html_of(table: Table, movements: Movements | None, language: str) -> str:
     """The table as escaped HTML."""
     words = words_for(language)
     head, *body = _cells(table, movements, words)
-    parts = [f'<table class="pmm-standings" lang="{words.code}">', f"<caption>{escape(_title(table, words))}</caption>"]
-    parts.append("<thead><tr>" + "".join(f'<th scope="col">{escape(cell)}</th>' for cell in head) + "</tr></thead>")
-    parts.append("<tbody>")
-    parts.extend("<tr>" + "".join(f"<td>{escape(cell)}</td>" for cell in row) + "</tr>" for row in body)
-    parts.append("</tbody></table>")
-    parts.extend(f"<p>{escape(note)}</p>" for note in _notes(table, words))
-    return "\n".join(parts)
+    return html_table(
+        "standings", words.code, _title(table, words), body, head=head, left=_AREA, notes=_notes(table, words)
+    )

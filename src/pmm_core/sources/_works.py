@@ -53,6 +53,19 @@ PAPUA_LAWS: Final = Source(
     locator="former codes by comparing Kepmendagri 050-145/2022 with 300.2.2-2138/2025",
     certainty=Certainty.OFFICIAL,
 )
+HOLIDAYS_PACKAGE: Final = Source(
+    key="holidays-package",
+    title="Data on Indonesia of the Python package holidays, with the pages that it cites",
+    locator="holidays/countries/indonesia.py, releases 0.105 to 0.109; 2022 to 2027 compared with other lists",
+    certainty=Certainty.SECONDARY,
+)
+KEPPRES_4_2022: Final = Source(
+    key="keppres-4-2022",
+    title="Keppres 4/2022 tentang cuti bersama pegawai aparatur sipil negara tahun 2022, and those of other years",
+    locator="press of 26 April 2022, which quotes it; for employers outside government also SE Menaker B.70/2018",
+    certainty=Certainty.SECONDARY,
+    issued=date(2022, 4, 26),
+)
 SPELLINGS: Final = Source(
     key="region-spellings",
     title="Spellings of decrees, BPS and Dapodik lists and public usage",
@@ -383,6 +396,8 @@ _WORKS: Final = (
     KEPMENDAGRI_2138,
     KEPPRES_41_1987,
     PAPUA_LAWS,
+    HOLIDAYS_PACKAGE,
+    KEPPRES_4_2022,
     SPELLINGS,
     BPS_BRIDGING,
     RAPOR_BANDS,

@@ -56,6 +56,7 @@ from pmm_core.testing._credit import (
     ledger_lines,
 )
 from pmm_core.testing._cycle import cycle_histories, cycles, refused_events
+from pmm_core.testing._cycle_audits import audits, findings
 from pmm_core.testing._cycle_events import aspect_judgements, events
 from pmm_core.testing._cycle_machine import CycleMachine
 from pmm_core.testing._cycle_parts import extra_duties, frames, moves, next_steps, process_rows, trails
@@ -68,6 +69,7 @@ from pmm_core.testing._cycle_plans import (
     practice_indicators,
     processes,
 )
+from pmm_core.testing._holidays import national_calendars
 from pmm_core.testing._identifiers import belajar_accounts, niks, nips, npsns, nuptks
 from pmm_core.testing._laws import check_apportionment, check_movement, check_ranking, place_by_definition
 from pmm_core.testing._laws_rules import check_credit, check_credit_total, check_matrix, check_round_trip
@@ -132,6 +134,7 @@ __all__ = [
     "areas",
     "aspect_judgements",
     "attendances",
+    "audits",
     "belajar_accounts",
     "budget_lines",
     "candidates",
@@ -175,6 +178,7 @@ __all__ = [
     "exact_scores",
     "extensions",
     "extra_duties",
+    "findings",
     "focus_ratings",
     "former_codes",
     "frames",
@@ -199,6 +203,7 @@ __all__ = [
     "milestone_changes",
     "movements",
     "moves",
+    "national_calendars",
     "near_misses",
     "next_steps",
     "niks",

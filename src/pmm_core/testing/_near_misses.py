@@ -12,6 +12,8 @@ from pmm_core.testing._codec_near_misses import CODEC_NEAR_MISSES
 from pmm_core.testing._communities import COMMUNITIES_NEAR_MISSES
 from pmm_core.testing._credit_near_misses import CREDIT_NEAR_MISSES
 from pmm_core.testing._cycle_near_misses import CYCLE_NEAR_MISSES
+from pmm_core.testing._holidays import HOLIDAYS_NEAR_MISSES
+from pmm_core.testing._ics import ICS_NEAR_MISSES
 from pmm_core.testing._near_miss import NearMiss
 from pmm_core.testing._overview_near_misses import OVERVIEW_NEAR_MISSES
 from pmm_core.testing._people import PEOPLE_NEAR_MISSES
@@ -31,8 +33,13 @@ NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
     *CYCLE_NEAR_MISSES,
     *OVERVIEW_NEAR_MISSES,
     *CODEC_NEAR_MISSES,
+    *HOLIDAYS_NEAR_MISSES,
+    *ICS_NEAR_MISSES,
 )
-"""All of them, in the order of the layers; every code of `pmm_core.errors.codes` has at least one."""
+"""All of them, in the order of the layers; every code of `pmm_core.errors.codes` has at least one.
+
+But for the few that only `pmm_core.frames` gives: those need an engine, which this kit does not ask for.
+"""
 
 
 def near_misses(*, codes: Collection[str] | None = None) -> st.SearchStrategy[NearMiss]:

@@ -233,10 +233,10 @@ def test_html_is_escaped() -> None:
         <caption>&lt;b&gt;&amp; · &lt;u&gt; · 2022-12-23</caption>
         <thead><tr><th scope="col">place</th><th scope="col">area</th><th scope="col">points</th></tr></thead>
         <tbody>
-        <tr><td>1</td><td>&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;</td><td>5</td></tr>
+        <tr><td>1</td><th scope="row">&lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;</th><td>5</td></tr>
         </tbody></table>
-        <p>without a place:</p>
-        <p>  &lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;: the group is too small to be shown</p>
+        <p lang="en">without a place:</p>
+        <p lang="en">  &lt;script&gt;alert(&#x27;x&#x27;)&lt;/script&gt;: the group is too small to be shown</p>
         """)
         == html
     )
