@@ -1,13 +1,13 @@
 """How the pages are built: offline, in two languages, with every warning an error."""
 
+import os
+import sys
 import tomllib
 from pathlib import Path
 
-from docutils import nodes
-from sphinx.addnodes import pending_xref
-from sphinx.application import Sphinx
-from sphinx.environment import BuildEnvironment
-from sphinx.ext.napoleon.docstring import GoogleDocstring
+sys.path.insert(0, str(Path(__file__).parent))  # our own extension and settings stand beside this file
+
+import _settings
 
 _project = tomllib.loads((Path(__file__).parents[1] / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
@@ -16,11 +16,22 @@ author = "The pmm_core authors"
 copyright = author  # noqa: A001 -- Sphinx asks for this name
 release = version = _project["version"]
 
-extensions = ["myst_parser", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.intersphinx", "sphinx_copybutton"]
+extensions = [
+    "myst_parser",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.intersphinx",
+    "sphinx_copybutton",
+    "_pages",
+]
 exclude_patterns = ["_build", "_inv", "_templates", "locales", "examples"]
 templates_path = ["_templates"]
 nitpicky = True
-nitpick_ignore = [("py:class", "Converter"), ("py:class", "cattrs.Converter")]  # cattrs has its own pages elsewhere
+nitpick_ignore = [("py:class", "Converter")]
+nitpick_ignore_regex = [
+    ("py:.*", r"(cattrs|holidays|icalendar|matplotlib|narwhals)\..+"),  # they have pages elsewhere
+    ("py:.*", r"pmm_core\..*\._.*\.[A-Z]"),  # one letter is the variable of a type
+]
 default_role = "py:obj"  # single backquotes in docstrings are links, and a link that leads nowhere is an error
 
 language = "en"
@@ -44,6 +55,13 @@ intersphinx_mapping = {"python": ("https://docs.python.org/3", "_inv/python-subs
 
 html_theme = "furo"
 html_title = f"pmm_core {release}"
+html_baseurl = _settings.base(os.environ, _project.get("urls", {}))
+html_context = {"site": html_baseurl}
+html_theme_options = _settings.source(os.environ, _project.get("urls", {}))
+html_favicon = "_static/favicon.svg"
+html_static_path = ["_static"]
+html_css_files = ["pmm.css"]
+html_js_files = [("pmm.js", {"defer": "defer"})]
 html_copy_source = False
 html_show_sphinx = False
 html_sidebars = {
@@ -58,25 +76,3 @@ html_sidebars = {
 }
 copybutton_prompt_text = r">>> |\.\.\. |\$ "
 copybutton_prompt_is_regexp = True
-
-
-def _public(app: Sphinx, env: BuildEnvironment, node: pending_xref, shown: nodes.TextElement) -> nodes.Element | None:
-    """Link a class that lives in a private file to where its door shows it."""
-    named = node.get("reftarget", "")
-    public = ".".join(part for part in named.split(".") if not part.startswith("_"))
-    if node.get("refdomain") != "py" or public == named:
-        return None
-    return env.get_domain("py").resolve_xref(env, node["refdoc"], app.builder, "obj", public, node, shown)
-
-
-def _whole_sentences(self: GoogleDocstring) -> list[str]:
-    """Read the text of a property or member like any other; Napoleon takes what stands before a colon for a type."""
-    self._what = "method"
-    self._parse()
-    return []
-
-
-def setup(app: Sphinx) -> None:
-    """Add what the extensions do not know."""
-    GoogleDocstring._parse_attribute_docstring = _whole_sentences
-    app.connect("missing-reference", _public)

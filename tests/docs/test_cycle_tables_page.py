@@ -32,11 +32,13 @@ def fence(kind: str, text: str) -> str:
 
 
 def written(process: Process) -> str:
-    """Write one process in its three forms."""
+    """Write one process as a table, as pictures, and in the two forms that draw pictures elsewhere."""
     title = f"## Process {process.key}: periods such as {process.key}-{process.mark}1"
     moves = ("### Table (tabel)", markdown(process))
+    shown = [f"```{{diagram}} cycle-{process.key}-{part}\n```" for part in ("states", "stages")]
+    pictures = ("### States (status)", shown[0], "### Steps of the five stages (langkah)", shown[1])
     drawn = ("### Mermaid", fence("text", mermaid(process)), "### Graphviz", fence("dot", graphviz(process)))
-    return "\n\n".join((title, *moves, *drawn))
+    return "\n\n".join((title, *moves, *pictures, *drawn))
 
 
 def content() -> str:
