@@ -24,10 +24,13 @@ PARTS = {
     "dates": "Days, windows and months",
     "appraisal": "Predicates, distributions, credit",
     "wire": "Values to JSON and back",
+    "nation": "The whole nation, from a Parquet file",
     "strategies": "Strategies",
 }
 PACKAGES = {"builds": "hypothesis", "relativedelta": "python-dateutil", "rrule": "python-dateutil"}
-PACKAGES |= dict.fromkeys(("dict", "apply", "20 events", "arithmetic", "Counter", "decimal", "a loop"), "")
+PACKAGES |= dict.fromkeys(
+    ("by hand", "objects", "the file", "dict", "apply", "20 events", "arithmetic", "Counter", "decimal", "a loop"), ""
+)
 VARIABLES = ("OPENBLAS_CORETYPE", "OPENBLAS_L2_SIZE", "OPENBLAS_NUM_THREADS", "POLARS_MAX_THREADS")
 
 

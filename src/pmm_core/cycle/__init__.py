@@ -3,6 +3,7 @@
 `PerformanceCycle` takes events and answers; the tables (`PROCESS_2024`, `PROCESS_2025`) say what follows what.
 """
 
+from pmm_core.cycle._audit import Audit, Finding, audit
 from pmm_core.cycle._cycle import PerformanceCycle
 from pmm_core.cycle._event import CycleEvent
 from pmm_core.cycle._events import EVENT_TYPES
@@ -71,6 +72,7 @@ __all__ = [
     "Appraised",
     "ApprovalDays",
     "AspectJudgement",
+    "Audit",
     "Awareness",
     "Behaviour",
     "CompetenceCompleted",
@@ -83,6 +85,7 @@ __all__ = [
     "EvidenceAttached",
     "ExtraDuty",
     "FinalNoteGiven",
+    "Finding",
     "FocusRating",
     "FollowUpAdvised",
     "FollowUpDiscussed",
@@ -119,6 +122,7 @@ __all__ = [
     "State",
     "SuperiorChanged",
     "Trail",
+    "audit",
     "graphviz",
     "inner_moves",
     "markdown",

@@ -136,6 +136,8 @@ _ROW_FIELDS: Final[tuple[tuple[str, type[Labelled], _Check], ...]] = (
 
 
 CLOSED: Final = Refusal("cycle-closed", "the cycle is closed")
+Place = tuple[State, Progress]
+_BEGINNING: Final[tuple[Place, ...]] = ((State.DRAFT, Progress.NOT_STARTED),)
 
 
 def _no_refusals() -> dict[type[CycleEvent], Refusal]:
@@ -220,7 +222,7 @@ class Process:
                 valid[row.event] = row
         problems.done()
         object.__setattr__(self, "valid", MappingProxyType(valid))
-        object.__setattr__(self, "situations", _compile(valid))
+        object.__setattr__(self, "situations", linked(valid, _BEGINNING))
         object.__setattr__(self, "actors", MappingProxyType({kind: _wrong_actor(row) for kind, row in valid.items()}))
 
     @property
@@ -261,9 +263,9 @@ def _restore(key: str, mark: str, rows: tuple[Row, ...], policies: Policies) -> 
     return Process(key=key, mark=mark, rows=rows, policies=policies)
 
 
-def _compile(valid: Mapping[type[CycleEvent], Row]) -> tuple[Situation, ...]:
-    """Every place that can be reached, linked by the events that lead from one to the next."""
-    known = {(State.DRAFT, Progress.NOT_STARTED): Situation(State.DRAFT, Progress.NOT_STARTED)}
+def linked(valid: Mapping[type[CycleEvent], Row], starts: tuple[Place, ...]) -> tuple[Situation, ...]:
+    """Every place that can be reached from some, linked by the events that lead from one to the next."""
+    known = {place: Situation(*place) for place in starts}
     queue = list(known.values())
     for situation in queue:  # grows while it is read
         for event, row in valid.items():

@@ -191,6 +191,13 @@ ORDER: Final = Rule(
     source=OUR_DESIGN,
     note="So that the events of a cycle are its history.",
 )
+WORD: Final = Rule(
+    key="cycle.taken-at-its-word",
+    statement="An event of a log that the rules refuse is reported, and what follows is judged from where it leads.",
+    applies_to=_named("audit", "Audit", "Finding"),
+    source=OUR_DESIGN,
+    note="So that one slip is one finding and the rest of the log is still read; the first is what a cycle refuses.",
+)
 TABLES: Final = Rule(
     key="cycle.process-2024",
     statement="What may happen in a cycle of 2024, by whom, in which window, and where it leads.",
@@ -229,6 +236,7 @@ RULES: Final = (
     CLOSING,
     SUPERIOR_CHANGE,
     ORDER,
+    WORD,
     TABLES,
     ANNUAL,
 )

@@ -1,0 +1,141 @@
+"""The audit of a log of cycle events: one row for each reason to doubt an event."""
+
+from collections.abc import Iterable
+from itertools import product
+from typing import Final, cast
+
+import narwhals.stable.v2 as nw
+
+from pmm_core._checks import Problems
+from pmm_core.calendar import CALENDAR, PeriodCalendar
+from pmm_core.cycle import PROCESSES, Process
+from pmm_core.frames._compiled import (
+    KIND_BASE,
+    KINDS,
+    PLACE_BASE,
+    PROGRESS,
+    PROGRESS_BASE,
+    STATES,
+    UNKNOWN_KIND,
+    Law,
+    checked,
+    law_of,
+    layout_of,
+    place_number,
+)
+from pmm_core.frames._engine import Cell, Frame, IntoFrameT, beside, given_back, small
+from pmm_core.frames._entry import names_of, read
+from pmm_core.frames._judging import judged
+from pmm_core.frames._running import MARK, RULE
+from pmm_core.frames._schemas import CYCLES, EVENTS
+from pmm_core.frames._telling import CODES, either
+
+_ORDER: Final = ("cycle-closed", "wrong-state", "wrong-stage", "not-in-scheme")
+_MISSING: Final = ("wrong-state", "wrong-stage")
+_ACTORS: Final = 10**12
+_NONE: Final = -1
+
+
+def audit(
+    events: IntoFrameT,
+    cycles: IntoFrameT,
+    *,
+    processes: Iterable[Process] = PROCESSES,
+    calendar: PeriodCalendar = CALENDAR,
+) -> IntoFrameT:
+    """Find every event of a log that the rules refuse, as `pmm_core.cycle.audit` does for the events of one cycle.
+
+    The same tables decide, with the same codes.  An event that is found fault with is taken at its word, so that what
+    follows is judged from where it leads.  What is lazy stays lazy, and each frame is read once.
+
+    A guard is decided by the columns of `GUARD_COLUMNS`; where one is left out or holds no value, it refuses nothing.
+    Where another superior is named and the columns do not say who, whoever records what a superior records is right.
+
+    Args:
+        events: one row per event as in `EVENTS`, in any order; its optional columns are used where they are there.
+        cycles: one row per cycle as in `CYCLES`, each once; `verify` tells whether they are.
+        processes: the rules, under the readings that are to hold.
+        calendar: where the windows come from; periods after `LAST_YEAR` are unknown.
+
+    Returns:
+        A frame of the same engine with one row per event and reason, in any order: ``cycle``, ``number``, ``kind`` and
+        ``on`` of the event as they came, ``code``, the ``state`` and ``progress`` before the event, ``first`` (whether
+        no event of the cycle before it was found fault with, so that the objects raise this), ``possible`` (what the
+        tables allow instead, with commas between; null for nothing and for other codes) and ``missing`` (the events
+        that would have had to come between, on the shortest way; null where there are none).
+        Beside the codes of the objects there are ``unknown-cycle`` for an event of a cycle that is not there,
+        ``no-process`` and ``unknown-period`` for one of which the rules are not known, and ``missing-number`` and
+        ``duplicate`` for a number that does not follow the one before.
+
+    Raises:
+        InvalidValueError: ``missing-column``, ``unknown-engine`` or ``different-engine`` for the frames, ``duplicate``
+            or ``empty`` for the processes, ``two-targets`` for one with a row that leads to two places on one axis.
+        WrongTypeError: ``wrong-type`` or ``datetime-for-date`` for a column, ``wrong-type`` for anything else.
+
+    >>> import pyarrow as pa
+    >>> from datetime import date
+    >>> cycles = pa.table({
+    ...     "cycle": ["c-1"], "period": ["2024-S1"], "process": ["2024"],
+    ...     "employee_id": ["G-17"], "employee_role": ["teacher"], "superior_id": ["K-3"], "superior_role": ["head"],
+    ... })
+    >>> events = pa.table({
+    ...     "cycle": ["c-1"], "number": [1], "kind": ["plan-agreed"], "on": [date(2024, 1, 11)],
+    ...     "by_id": ["G-17"], "by_role": ["teacher"],
+    ... })
+    >>> audit(events, cycles).select(["number", "code", "missing"]).to_pylist()
+    [{'number': 1, 'code': 'wrong-state', 'missing': 'plan-submitted, plan-approved'}]
+    """
+    problems = Problems("audit")
+    told = read(problems, "events", events, EVENTS)
+    framed = beside(problems, "cycles", told, read(problems, "cycles", cycles, CYCLES))
+    given = checked(problems, processes)
+    problems.instance("calendar", calendar, PeriodCalendar, "a PeriodCalendar")
+    problems.done()
+    assert told is not None and framed is not None  # noqa: S101, PT018 -- done() has raised otherwise
+    law = law_of(given)
+    found = judged(told, framed, law, layout_of(law, calendar), lambda piece, like: _findings(piece, law, like))
+    return cast("IntoFrameT", given_back(found, events))
+
+
+def _findings(frame: Frame, law: Law, like: Frame) -> Frame:
+    """One row per event and reason."""
+    codes = [code for code in CODES if code in names_of(frame)]
+    wrong = frame.filter(either(nw.col(code) for code in codes))
+    numbered = small(like, {"code": codes, "code_no": list(range(len(codes)))})
+    hits = [(nw.col("code_no") == index) & nw.col(code) for index, code in enumerate(codes)]
+    rows = wrong.join(numbered, how="cross").filter(either(hits))
+    place = nw.col("state") * PROGRESS_BASE + nw.col("progress")
+    known = nw.when(nw.col(RULE) >= 0).then(place).otherwise(nw.lit(_NONE))
+    rows = rows.with_columns(known.alias("place"))
+    code = nw.col("code")
+    instead = nw.when(code.is_in(_ORDER)).then(nw.col(RULE) // KIND_BASE * PLACE_BASE + nw.col("place"))
+    by_whom = instead.otherwise(nw.when(code == "wrong-actor").then(nw.col(RULE) + _ACTORS).otherwise(nw.lit(_NONE)))
+    step = nw.when(code.is_in(_MISSING)).then(nw.col(RULE) * PLACE_BASE + nw.col("place")).otherwise(nw.lit(_NONE))
+    rows = rows.with_columns(
+        (nw.col(MARK) == nw.col(MARK).min().over("cycle")).alias("first"),
+        by_whom.alias("instead"),
+        step.alias("step"),
+    )
+    possible = {**law.possible, **{rule + _ACTORS: sides for rule, sides in law.actors.items()}}
+    places = [*product(STATES, PROGRESS)]
+    tables: tuple[dict[str, list[Cell]], ...] = (
+        {
+            "place": [place_number(*each) for each in places],
+            "state_then": [state.value for state, _ in places],
+            "progress_then": [progress.value for _, progress in places],
+        },
+        {"instead": list(possible), "possible": list(possible.values())},
+        {"step": list(law.missing), "missing": list(law.missing.values())},
+        {"kind_no": list(range(UNKNOWN_KIND)), "kind": [kind.value for kind in KINDS]},
+    )
+    for table in tables:
+        rows = rows.join(small(like, table), on=next(iter(table)), how="left")
+    return rows.select(
+        "cycle",
+        "number",
+        nw.when(nw.col("kind").is_null()).then(nw.col("odd_kind")).otherwise(nw.col("kind")).alias("kind"),
+        *("on", "code"),
+        nw.col("state_then").alias("state"),
+        nw.col("progress_then").alias("progress"),
+        *("first", "possible", "missing"),
+    )

@@ -1,0 +1,103 @@
+"""How a frame comes in: its columns are there and of the right kind, and are called and typed as ours are.
+
+Nothing is computed for this: names and types of columns are known before a query runs.
+"""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+from typing import Any, Final, cast
+
+import narwhals.stable.v2 as nw
+
+from pmm_core._checks import Problems
+from pmm_core.frames._engine import Frame, is_arrow, is_pandas, opened
+from pmm_core.frames._schema import Column, ColumnKind, Schema
+
+_KINDS: Final[Mapping[ColumnKind, tuple[type[Any], ...]]] = MappingProxyType(
+    {
+        ColumnKind.TEXT: (nw.String, nw.Categorical, nw.Enum),
+        ColumnKind.CODE: (nw.String, nw.Categorical, nw.Enum),
+        ColumnKind.INTEGER: (
+            *(nw.Int8, nw.Int16, nw.Int32, nw.Int64),
+            *(nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64),
+        ),
+        ColumnKind.FLAG: (nw.Boolean,),
+        ColumnKind.DAY: (nw.Date,),
+    }
+)
+_HINTS: Final[Mapping[ColumnKind, str]] = MappingProxyType(
+    {
+        ColumnKind.TEXT: "texts",
+        ColumnKind.CODE: "texts",
+        ColumnKind.INTEGER: "whole numbers; in pandas, write those with gaps as Int64",
+        ColumnKind.FLAG: "true or false",
+        ColumnKind.DAY: "days; in pandas, datetime64 at midnight",
+    }
+)
+
+
+def read(problems: Problems, path: str, given: object, schema: Schema, *, only: Iterable[str] = ()) -> Frame | None:
+    """Read a frame by a schema, and note what is missing or of another kind.
+
+    Args:
+        problems: where to note it.
+        path: the argument that the frame was given as.
+        given: the frame.
+        schema: what it must hold.
+        only: the columns that are needed here, those that are optional elsewhere too; all of them where it is left out,
+            optional ones if they are there.
+
+    Returns:
+        The frame with these columns and no other, in the order of the schema; None if there was a problem.
+    """
+    frame = opened(problems, path, given)
+    if frame is None:
+        return None
+    found = dict(frame.collect_schema())
+    wanted = tuple(only)
+    columns = [column for column in schema.columns if column.name in wanted or not wanted]
+    sound = [
+        _is_absent(problems, path, column, needed=bool(wanted) or not column.optional)
+        if column.name not in found
+        else _is_fit(problems, path, column, found[column.name], frame)
+        for column in columns
+    ]
+    if not all(sound):
+        return None
+    present = [column for column in columns if column.name in found]
+    return frame.select(*[typed(frame, column) for column in present])
+
+
+def _is_absent(problems: Problems, path: str, column: Column, *, needed: bool) -> bool:
+    where = f"{path}[{column.name}]"
+    return not needed or problems.add(where, "missing-column", f"the column {column.name} is missing")
+
+
+def _is_fit(problems: Problems, path: str, column: Column, kind: object, frame: Frame) -> bool:
+    where = f"{path}[{column.name}]"
+    fits = isinstance(kind, _KINDS[column.kind])
+    if column.kind is ColumnKind.DAY and is_pandas(frame):
+        fits = fits or isinstance(kind, nw.Datetime)  # pandas has no column of days of its own
+    if fits:
+        return True
+    if column.kind is ColumnKind.INTEGER and isinstance(kind, nw.Float32 | nw.Float64):
+        return problems.add(where, "float-for-exact", f"must hold {_HINTS[column.kind]}, not {kind}")
+    if column.kind is ColumnKind.DAY and isinstance(kind, nw.Datetime):
+        return problems.add(where, "datetime-for-date", f"must hold days, not {kind}; cast it to the type of days")
+    return problems.add(where, "wrong-type", f"must hold {_HINTS[column.kind]}, not {kind}")
+
+
+def typed(frame: Frame, column: Column) -> nw.Expr:
+    """A column of a frame as ours are typed; PyArrow joins no text to one of another width."""
+    kind, expression = dict(frame.collect_schema())[column.name], nw.col(column.name)
+    if column.kind is ColumnKind.INTEGER and not isinstance(kind, nw.Int64):
+        return expression.cast(nw.Int64())
+    is_ours = isinstance(kind, nw.String) and not is_arrow(frame)
+    if column.kind in (ColumnKind.TEXT, ColumnKind.CODE) and not is_ours:
+        return expression.cast(nw.String())
+    return expression
+
+
+def names_of(frame: Frame) -> tuple[str, ...]:
+    """The columns of a frame that was read."""
+    return tuple(cast("Any", frame.collect_schema()).names())

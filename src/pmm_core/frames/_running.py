@@ -1,0 +1,158 @@
+"""What stood before each event of its cycle, on every engine: the one place that replays in columns.
+
+Theory.  To judge an event, one has to know what the events before it amount to: the last of them that moved the state,
+the last that moved the stages, the day of the one before.  Engines give that in two ways.  Those of SQL have windows
+over rows in an order.  Those that hold their rows are sorted once; then a running maximum over the number of the row,
+with the value behind it, is the last value, and the first row of a cycle begins anew.  An engine that is lazy and has
+no such windows hands out its rows in pieces that hold whole cycles, and each piece is worked on in the second way.
+"""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final, cast
+
+import attrs
+import narwhals.stable.v2 as nw
+
+from pmm_core.frames._engine import Frame, is_eager, whole
+
+CYCLE: Final = "cycle"
+MARK: Final = "mark"
+"""What the events of a cycle are sorted by: number, day, kind and actor of the event as one whole number."""
+LAST_MARK: Final = "last_mark"
+RULE: Final = "rule"
+NOTHING: Final = -1
+"""What stands in a column of whole numbers where an event changes nothing."""
+_ROW: Final = "row"
+_FIRST: Final = "is_first"
+_SPREAD: Final = 10**8
+_SPARK: Final = (nw.Implementation.PYSPARK, nw.Implementation.PYSPARK_CONNECT)
+
+
+@attrs.frozen(kw_only=True)
+class Memory:
+    """What is remembered from row to row, beside the mark of the row before, which is `NOTHING` at the beginning.
+
+    Args:
+        numbers: for each column to make, the column of whole numbers whose last value before the row it holds, and
+            what holds at the beginning; from 0 and below 10**8, and `NOTHING` where a row changes nothing.
+        texts: the same for texts; null where a row changes nothing; before the first that is told it has no meaning.
+        previous: for each column to make, the column of texts whose value in the row before it holds; at the
+            beginning it has no meaning.
+    """
+
+    numbers: Mapping[str, tuple[str, int]]
+    texts: Mapping[str, str]
+    previous: Mapping[str, str]
+
+
+def _engine(frame: Frame) -> nw.Implementation:
+    return cast("nw.Implementation", cast("Any", frame).implementation)
+
+
+def in_pieces(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
+    """Do some work on a frame, or on pieces of it that hold all the events of each of their cycles."""
+    if is_eager(frame) or _engine(frame) not in (nw.Implementation.POLARS, nw.Implementation.DASK):
+        return work(frame)
+    native: Any = nw.to_native(frame)
+
+    def on_piece(piece: Any) -> Any:  # noqa: ANN401 -- of the engine
+        return nw.to_native(work(cast("Frame", nw.from_native(piece))))
+
+    if _engine(frame) is nw.Implementation.DASK:
+        shuffled = native.shuffle(on=CYCLE)
+        meta = on_piece(shuffled._meta)  # noqa: SLF001 -- how its own documentation tells to find it
+        return cast("Frame", nw.from_native(shuffled.map_partitions(on_piece, meta=meta)))
+    empty = nw.get_native_namespace(frame).DataFrame(schema=native.collect_schema())
+    return cast("Frame", nw.from_native(native.map_batches(on_piece, schema=on_piece(empty).schema)))
+
+
+def planned(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
+    """Do some work on a frame; where the engine can plan it as a whole, it takes half the time of step by step."""
+    if is_eager(frame) and _engine(frame) is nw.Implementation.POLARS:
+        return cast("Frame", work(frame.lazy()).collect())
+    return work(frame)
+
+
+def remembered(frame: Frame, memory: Memory) -> Frame:
+    """Put beside each event what its cycle remembers of those before it."""
+    if _engine(frame) is nw.Implementation.DUCKDB:
+        return _by_duckdb(frame, memory)
+    if _engine(frame) in _SPARK:
+        return _by_spark(frame, memory)
+    return _by_rows(frame, memory)
+
+
+def _by_duckdb(frame: Frame, memory: Memory) -> Frame:
+    small = ("states", "progresses", "sides", "guards")
+    numbers = (RULE, *small, *(told for told, _ in memory.numbers.values() if told != "set_day"))
+    # what is carried through the sort is kept narrow, since it is most of the cost
+    narrow = ", ".join(f"{name}::smallint as {name}" for name in numbers)
+    wide = ", ".join(f"{name}::bigint as {name}" for name in numbers)
+    made = [
+        f"coalesce(lag({MARK}) over w, {NOTHING}) as {LAST_MARK}",
+        *(
+            f"coalesce(lag(nullif({told}, {NOTHING}) ignore nulls) over w, {start})::bigint as {name}"
+            for name, (told, start) in memory.numbers.items()
+        ),
+        *(f"lag({told} ignore nulls) over w as {name}" for name, told in memory.texts.items()),
+        *(f"lag({told}) over w as {name}" for name, told in memory.previous.items()),
+    ]
+    query = (
+        f"select * replace ({wide}), {', '.join(made)} from (select * replace ({narrow}) from told) "  # noqa: S608 -- our own names
+        f"window w as (partition by {CYCLE} order by {MARK})"
+    )
+    native: Any = nw.to_native(frame)
+    return cast("Frame", nw.from_native(native.query("told", query)))
+
+
+def _by_spark(frame: Frame, memory: Memory) -> Frame:
+    from pyspark.sql import Window, functions as sql  # noqa: PLC0415 -- only where a frame of it came in
+
+    window = Window.partitionBy(CYCLE).orderBy(MARK)
+    before = window.rowsBetween(Window.unboundedPreceding, -1)
+    made: list[Any] = [sql.lag(MARK, 1, NOTHING).over(window).alias(LAST_MARK)]
+    for name, (told, start) in memory.numbers.items():
+        last = sql.last(sql.nullif(sql.col(told), sql.lit(NOTHING)), ignorenulls=True).over(before)
+        made.append(sql.coalesce(last, sql.lit(start)).cast("bigint").alias(name))
+    made.extend(sql.last(told, ignorenulls=True).over(before).alias(name) for name, told in memory.texts.items())
+    made.extend(sql.lag(told).over(window).alias(name) for name, told in memory.previous.items())
+    native: Any = nw.to_native(frame)
+    return cast("Frame", nw.from_native(native.select("*", *made)))
+
+
+def _by_rows(frame: Frame, memory: Memory) -> Frame:
+    held = cast("nw.DataFrame[Any]", whole(frame, MARK))  # so that looking one row back makes no float of it
+    if not _is_sorted(held):
+        held = held.sort(CYCLE, MARK)
+    is_first = nw.col(CYCLE) != nw.col(CYCLE).shift(1).fill_null("")
+    held = held.with_row_index(_ROW).with_columns(nw.col(_ROW).cast(nw.Int64()), is_first.alias(_FIRST))
+    first, row = nw.col(_FIRST), nw.col(_ROW) * _SPREAD
+    held = held.with_columns(
+        nw.when(first).then(nw.lit(NOTHING)).otherwise(nw.col(MARK).shift(1)).cast(nw.Int64()).alias(LAST_MARK),
+        *(
+            nw.when(first)
+            .then(row + start)
+            .otherwise(_behind(row, nw.col(told).shift(1)))
+            .cast(nw.Int64())
+            .cum_max()
+            .alias(name)
+            for name, (told, start) in memory.numbers.items()
+        ),
+        # where nothing was told in this cycle yet, what another told is left over; nobody looks at it
+        *(nw.col(told).shift(1).fill_null(strategy="forward").alias(name) for name, told in memory.texts.items()),
+        *(nw.col(told).shift(1).alias(name) for name, told in memory.previous.items()),
+    )
+    held = held.with_columns(nw.col(name) - nw.col(name) // _SPREAD * _SPREAD for name in memory.numbers)
+    return cast("Frame", held.drop(_ROW, _FIRST))
+
+
+def _behind(row: nw.Expr, told: nw.Expr) -> nw.Expr:
+    """A value behind the number of its row, so that the maximum of several is the last."""
+    return nw.when(told > NOTHING).then(row + told).otherwise(nw.lit(NOTHING))
+
+
+def _is_sorted(held: nw.DataFrame[Any]) -> bool:
+    """Whether the rows come in order, as those of most logs do; it costs far less to see than to sort."""
+    cycle, mark = nw.col(CYCLE), nw.col(MARK)
+    before, last = cycle.shift(1).fill_null(""), mark.shift(1).fill_null(NOTHING)
+    return not held.filter((cycle < before) | ((cycle == before) & (mark < last))).shape[0]
