@@ -37,8 +37,10 @@ settings.register_profile(
 settings.load_profile("ci" if os.environ.get("CI") else "quick")
 
 _ROOT = Path(__file__).parent
-_NEEDS: dict[str, list[str]] = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["recipes"]
-collect_ignore = [path for path, names in _NEEDS.items() if not all(map(find_spec, names))]
+_TOOL: dict[str, Any] = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]
+_NEEDS: dict[str, list[str]] = _TOOL["recipes"]
+_ALL_NEEDS: dict[str, list[str]] = _NEEDS | _TOOL["cluster"]
+collect_ignore = [path for path, names in _ALL_NEEDS.items() if not all(map(find_spec, names))]
 
 
 class Demanding:

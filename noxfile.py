@@ -3,21 +3,38 @@
 ``nox`` alone runs what CI runs; ``nox --list`` names them all; ``nox --session tests -- -k words`` passes words on.
 """
 
+import functools
 import hashlib
+import os
 import shutil
 import subprocess
 import tarfile
+import threading
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 import nox
 
 nox.needs_version = ">=2025.5.1"
-nox.options.sessions = ["tests", "lint", "typing", "docs", "package", "wheel", "bare", "recipes", "consumer"]
+nox.options.sessions = [
+    "tests",
+    "lint",
+    "typing",
+    "docs",
+    "browser",
+    "package",
+    "wheel",
+    "bare",
+    "spark",
+    "recipes",
+    "consumer",
+]
 nox.options.default_venv_backend = "virtualenv"  # it brings a new pip of its own, so that an old one is no hindrance
 nox.options.error_on_missing_interpreters = False
 
 ROOT = Path(__file__).parent
+PAGES = ROOT / "docs" / "_build"
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 WORKERS = ("--numprocesses", "2", "--dist", "worksteal")
 SMOKE = (
@@ -28,23 +45,37 @@ SMOKE = (
     "--ignore=tests/tables/test_cycle_state_space.py",
     "--ignore=tests/contract/test_layers.py",
 )  # for runs that ask what an environment changes, not what is true
-LOWEST = ("attrs==24.3.0", "python-dateutil==2.9.0.post0", "cattrs==25.1.0")
+LOWEST = (
+    *("attrs==24.3.0", "python-dateutil==2.9.0.post0", "cattrs==25.1.0"),
+    *("icalendar==6.1.0", "holidays==0.105"),
+    *("narwhals==2.13.0", "pandas==3.0.0", "polars==1.36.1", "pyarrow==22.0.0", "duckdb==1.4.0", "dask==2025.11.0"),
+    *("matplotlib==3.9.0", "pyparsing==3.2.0"),  # that matplotlib trips over pyparsing 3.3
+)
 OTHER_PYTHONS = ("3.12", "3.13")
 TYPING_CASES = "tests/typing"
 IMPORT_THE_CORE = """
 import importlib, pkgutil, pmm_core
 found = [module.name for module in pkgutil.walk_packages(pmm_core.__path__, "pmm_core.", onerror=lambda name: None)]
 edges = "pmm_core.testing", "pmm_core.json._failures", "pmm_core.json._strict"
+edges += "pmm_core.frames", "pmm_core.holidays._days", "pmm_core.ics._file", "pmm_core.plots"
 core = [name for name in found if not name.startswith(edges)]
 for name in core:
     importlib.import_module(name)
 from pmm_core import *
 import pmm_core.json
 assert pmm_core.json.loads(pmm_core.json.dumps(Period.parse("2024-S1"))) == Period.parse("2024-S1")
-for name, needs in (("json", "converter"), ("testing", None)):
+import datetime
+noon = datetime.datetime(2024, 3, 7, 12, tzinfo=datetime.UTC)
+for name, ask in (
+    ("frames", lambda door: door.SCHEMAS),
+    ("holidays", lambda door: door.NationalCalendar().years),
+    ("ics", lambda door: door.period_deadlines(Period.parse("2024-S1"), stamp=noon)),
+    ("json", lambda door: door.converter()),
+    ("plots", lambda door: door.rank_history),
+    ("testing", lambda door: door.near_misses()),
+):
     try:
-        door = importlib.import_module("pmm_core." + name)
-        getattr(door, needs or "near_misses")()
+        ask(importlib.import_module("pmm_core." + name))
     except ModuleNotFoundError as error:
         assert 'pip install "pmm-core[' + name + ']"' in str(error), error
     else:
@@ -108,7 +139,7 @@ def matrix(session: nox.Session) -> None:
 @nox.session
 def lint(session: nox.Session) -> None:
     say(session, "format, lint, spelling, slots")
-    session.install(".[json,testing]", *group("lint"))
+    session.install(".[frames,holidays,ics,json,plots,testing]", *group("lint"))
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
     session.run("codespell")
@@ -131,22 +162,54 @@ def typing(session: nox.Session) -> None:
 @nox.session
 def docs(session: nox.Session) -> None:
     say(session, "the pages in English and Indonesian, every name and link in them, no request to another host")
-    session.install(".[json,testing]", *group("docs"))
-    out = ROOT / "docs" / "_build"
-    catalogues = ROOT / "docs" / "locales"
-    shutil.rmtree(out, ignore_errors=True)
-    session.run("sphinx-intl", "build", "--locale-dir", str(catalogues))
-    try:
-        for language in ("en", "id"):
-            session.run(
-                *("sphinx-build", "-n", "-W", "--keep-going", "-q", "-b", "html", "-d", str(out / "trees" / language)),
-                *("-D", f"language={language}", "docs", str(out / "html" / language)),
-            )
-    finally:
-        for built in catalogues.rglob("*.mo"):
-            built.unlink()
-    shutil.copy(ROOT / "docs" / "_templates" / "root.html", out / "html" / "index.html")
-    session.run("python", "docs/_links.py", str(out / "html"))
+    session.install(f".[{','.join(PYPROJECT['project']['optional-dependencies'])}]", *group("docs"))
+    shutil.rmtree(PAGES, ignore_errors=True)
+    session.run("python", "-m", "pytest", "--noconftest", "--quiet", "tests/site")
+    session.run("python", "docs/_site.py")
+
+
+def command(session: nox.Session, name: str, *packages: str) -> str:
+    """Find a command, or install Debian's packages for it where that can be done."""
+    if shutil.which(name) is None and shutil.which("apt-get") and hasattr(os, "geteuid") and os.geteuid() == 0:
+        session.run("apt-get", "update", "-qq", external=True, silent=True)
+        fetch = ("apt-get", "install", "--yes", "--no-install-recommends", "-qq", *packages)
+        session.run(*fetch, env={"DEBIAN_FRONTEND": "noninteractive"}, external=True, silent=True)
+    found = shutil.which(name)
+    if found is None:
+        session.error(f"{name} is not here; install Debian's {' and '.join(packages)}, or what your system calls them")
+    return found
+
+
+@nox.session
+def browser(session: nox.Session) -> None:
+    say(session, "every page in Chromium: two widths, light and dark, accessibility, search, no other host asked")
+    built = PAGES / "html"
+    if not (built / "llms.txt").exists():
+        docs(session)
+    chromium = command(session, "chromium", "chromium", "fonts-dejavu-core")
+    node, npm = (command(session, name, "nodejs", "npm") for name in ("node", "npm"))
+    with TemporaryDirectory() as folder:
+        shutil.copy(ROOT / "tests" / "browser" / "package.json", folder)
+        quiet = ("--ignore-scripts", "--no-audit", "--no-fund", "--no-package-lock", "--silent")
+        session.run(npm, "install", "--prefix", folder, *quiet, external=True)
+        shots = Path(session.create_tmp()) / "pages"
+        shutil.rmtree(shots, ignore_errors=True)
+        handler = functools.partial(QuietPages, directory=str(built))
+        with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
+            threading.Thread(target=server.serve_forever, daemon=True).start()
+            address = f"http://127.0.0.1:{server.server_port}"
+            what = (str(built), address, folder, str(shots), chromium, *session.posargs)
+            try:
+                session.run(node, "tests/browser/pages.mjs", *what, external=True)
+            finally:
+                server.shutdown()
+
+
+class QuietPages(SimpleHTTPRequestHandler):
+    """Serve pages without a line for each."""
+
+    def log_message(self, format: str, *args: object) -> None:  # noqa: A002 -- its parent calls it so
+        """Say nothing."""
 
 
 @nox.session
@@ -218,6 +281,26 @@ def recipes(session: nox.Session) -> None:
     session.run("python", "-m", "pytest", *what, *session.posargs, env={"PMM_RECIPES": "1"})
 
 
+def java(session: nox.Session) -> None:
+    """Make sure that there is a Java; install Debian's where we may."""
+    if os.environ.get("JAVA_HOME") or shutil.which("java"):
+        return
+    if not shutil.which("apt-get") or os.geteuid() != 0:
+        session.error("Spark needs Java 17 or newer: install it, on Debian as default-jre-headless, and try again")
+    session.run("apt-get", "--quiet", "update", external=True, silent=True)
+    wanted = ("--quiet", "--yes", "--no-install-recommends", "install", "default-jre-headless")
+    session.run("apt-get", *wanted, external=True, silent=True, env={"DEBIAN_FRONTEND": "noninteractive"})
+
+
+@nox.session
+def spark(session: nox.Session) -> None:
+    say(session, "the frames on Spark, which runs here as a cluster of one; the page on clusters")
+    java(session)
+    session.install("--editable", ".[frames]", *group("spark"))
+    what = ("tests/engines", *PYPROJECT["tool"]["cluster"], "-k", "pyspark or cluster", "--hypothesis-profile=smoke")
+    session.run("python", "-m", "pytest", *what, "--quiet", *session.posargs, env={"PMM_ENGINES": "pyspark"})
+
+
 @nox.session
 def consumer(session: nox.Session) -> None:
     say(session, "a package of somebody else: the wheel, its extras, its types and its examples outside this tree")
@@ -226,14 +309,15 @@ def consumer(session: nox.Session) -> None:
     shutil.rmtree(tmp, ignore_errors=True)
     session.run("python", "-m", "build", "--wheel", "--outdir", str(tmp / "dist"), ".", silent=True)
     (made,) = (tmp / "dist").glob("*.whl")
-    session.install(f"{made}[json,testing]")
+    session.install(f"{made}[frames,holidays,ics,json,plots,testing]")
     with TemporaryDirectory() as folder:
         outside = Path(folder) / "consumer"
         shutil.copytree(ROOT / "tests" / "consumer", outside, ignore=shutil.ignore_patterns("__pycache__", ".*"))
         (outside / "pages").mkdir()
         for page in (ROOT / "README.md", *(ROOT / "docs").glob("tutorial/*.md"), *(ROOT / "docs").glob("how-to/*.md")):
             text = page.read_text(encoding="utf-8")
-            if "tests/recipes/" not in text and "cycle_log" not in text:  # those stand on files of this tree
+            own = "tests/recipes/" in text or "cycle_log" in text  # those stand on files of this tree
+            if not own and str(page.relative_to(ROOT)) not in PYPROJECT["tool"]["cluster"]:
                 shutil.copy(page, outside / "pages")
         session.install("--no-deps", str(outside))
         with session.chdir(outside):
@@ -245,5 +329,5 @@ def consumer(session: nox.Session) -> None:
 @nox.session
 def bench(session: nox.Session) -> None:
     say(session, "measures, judges nothing: our work beside that of peers")
-    session.install(".", *group("bench"))
+    session.install(".[frames]", *group("bench"))
     session.run("python", "tests/benchmarks/run.py", *session.posargs)

@@ -17,7 +17,8 @@ import pmm_core
 PACKAGE = Path(pmm_core.__file__).parent
 CONCEPTS = sorted(f"pmm_core.{found.name}" for found in pkgutil.iter_modules(pmm_core.__path__) if found.ispkg)
 DOORS = ["pmm_core", *CONCEPTS]
-OPTIONAL = frozenset({"pmm_core.testing"})  # its own name only, never by the root door
+OPTIONAL = frozenset({"pmm_core.frames", "pmm_core.plots", "pmm_core.testing"})  # by their own names only
+ENGINES = frozenset({"pandas", "polars", "pyarrow", "duckdb", "dask", "pyspark", "numpy"})  # what frames run on
 
 
 def door(name: str) -> ModuleType:
@@ -195,13 +196,23 @@ def test_the_check_of_what_is_loaded_would_notice() -> None:
 
 def test_no_core_door_loads_an_optional_package() -> None:
     wanted = ", ".join(name for name in CONCEPTS if name not in OPTIONAL)
-    assert not {"hypothesis", "pytest", "cattrs", "orjson", "msgspec"} & set(loaded(wanted))
+    optional = {"hypothesis", "pytest", "cattrs", "orjson", "msgspec", "icalendar", "holidays", "matplotlib"}
+    assert not optional & set(loaded(wanted))
+
+
+def test_frames_load_the_engine_of_the_caller_only() -> None:
+    found = set(loaded("pmm_core.frames"))
+    assert "narwhals" in found
+    assert not ENGINES & found
 
 
 def test_only_doors_that_stand_on_the_calendar_load_dateutil() -> None:
     dated = {
         f"pmm_core.{name}"
-        for name in ("appraisal", "calendar", "codec", "credit", "cycle", "json", "overview", "rulebook")
+        for name in (
+            *("appraisal", "calendar", "codec", "credit", "cycle", "holidays", "ics", "json", "overview"),
+            "rulebook",
+        )
     }
     wanted = ", ".join(name for name in CONCEPTS if name not in {*OPTIONAL, *dated})
     assert "dateutil" not in set(loaded(wanted))

@@ -11,6 +11,8 @@ import pmm_core
 PACKAGE = Path(pmm_core.__file__).parent
 CORE = sorted(path for path in PACKAGE.rglob("*.py") if "testing" not in path.relative_to(PACKAGE).parts)
 FILES = frozenset({"regions"})  # the one concept that reads a file: its own tables
+DRAWING = frozenset({"plots"})  # where something stands on a picture is a float, and decides nothing
+POSITIONS = frozenset({"float literal", "call of float"})
 
 CALLS = frozenset(
     {
@@ -148,9 +150,10 @@ def faults(code: str, *, reads_files: bool = False) -> list[str]:
 @pytest.mark.parametrize("path", CORE, ids=[str(path.relative_to(PACKAGE)) for path in CORE])
 def test_a_core_module_is_pure(path: Path) -> None:
     name = str(path.relative_to(PACKAGE))
-    reads = path.relative_to(PACKAGE).parts[0] in FILES
-    found = faults(path.read_text(encoding="utf-8"), reads_files=reads)
-    assert [] == [fault for fault in found if (name, fault) not in ALLOWED]
+    concept = path.relative_to(PACKAGE).parts[0]
+    found = faults(path.read_text(encoding="utf-8"), reads_files=concept in FILES)
+    allowed = POSITIONS if concept in DRAWING else frozenset[str]()
+    assert [] == [fault for fault in found if (name, fault) not in ALLOWED and fault not in allowed]
 
 
 def test_every_exception_is_still_needed() -> None:

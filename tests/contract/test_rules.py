@@ -24,6 +24,7 @@ CONCEPTS = (
     "pmm_core.cycle",
     "pmm_core.ranking",
     "pmm_core.overview",
+    "pmm_core.holidays",
 )
 
 # Public things that carry figures or hold results and state no rule of their own, each with the reason.

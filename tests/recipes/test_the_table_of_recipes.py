@@ -8,6 +8,8 @@ import sys
 import tomllib
 from pathlib import Path
 
+import pytest
+
 ROOT = Path(__file__).parents[2]
 NEEDS: dict[str, list[str]] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]["recipes"]
 OWN = {path.stem: path for path in Path(__file__).parent.glob("*.py")}
@@ -45,10 +47,32 @@ def needed_by(path: Path) -> set[str]:
     return direct.union(*(needed_by(OWN[name]) for name in names if name in OWN))
 
 
+def is_about_frames(page: Path) -> bool:
+    """Whether a page runs on engines, which are there wherever the frames are tested."""
+    return re.search(r"pmm_core(\.| import .*\b)frames\b", typed_in(page.read_text(encoding="utf-8"))) is not None
+
+
 def test_whoever_needs_a_package_stands_in_the_table() -> None:
-    files = [*PAGES, *(path for name, path in OWN.items() if name.startswith("test_"))]
+    pages = [page for page in PAGES if not is_about_frames(page)]
+    files = [*pages, *(path for name, path in OWN.items() if name.startswith("test_"))]
     found = {path.relative_to(ROOT).as_posix(): sorted(needed_by(path)) for path in files}
     assert NEEDS == {name: names for name, names in found.items() if names}
+
+
+@pytest.mark.parametrize(
+    ("line", "expected"),
+    [
+        ("from pmm_core import find, frames", True),
+        ("from pmm_core.frames import adoption", True),
+        ("import pmm_core.frames", True),
+        ("from pmm_core import Frame", False),
+        ("frames = []", False),
+    ],
+)
+def test_a_page_about_frames_is_known(tmp_path: Path, line: str, expected: bool) -> None:  # noqa: FBT001
+    page = tmp_path / "page.md"
+    page.write_text(f"```python\n>>> {line}\n```\n")
+    assert expected is is_about_frames(page)
 
 
 def test_a_need_that_is_two_files_away_is_seen(tmp_path: Path) -> None:

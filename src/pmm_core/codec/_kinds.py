@@ -115,6 +115,8 @@ KINDS: Final[Mapping[str, type[Any]]] = MappingProxyType(
         "frame": cycle.Frame,
         "performance-cycle": cycle.PerformanceCycle,
         "next-step": cycle.NextStep,
+        "finding": cycle.Finding,
+        "audit": cycle.Audit,
         # ranking
         "unit": ranking.Unit,
         "metric": ranking.Metric,

@@ -140,6 +140,12 @@ _CALENDAR: Final = (
         "fase dimulai atau berakhir di luar periodenya",
     ),
     Code("no-working-day", "there is no working day within reach", "tidak ada hari kerja dalam jangkauan"),
+    Code(
+        "no-decree",
+        "no joint decree on holidays is known for this year",
+        "keputusan bersama tentang hari libur untuk tahun ini belum diketahui",
+    ),
+    Code("naive-datetime", "the time does not say its time zone", "waktu tidak menyebut zona waktunya"),
 )
 
 _RANKING: Final = (
@@ -523,6 +529,37 @@ _CODEC: Final = (
     ),
 )
 
+_FRAMES: Final = (
+    Code("missing-column", "the frame lacks a column that is needed", "kolom yang diperlukan tidak ada dalam tabel"),
+    Code(
+        "unknown-engine",
+        "the frame is of an engine that is not one of those the library runs on",
+        "tabel berasal dari mesin yang tidak didukung",
+    ),
+    Code("different-engine", "two frames that are to be joined are of two engines", "kedua tabel berbeda mesin"),
+    Code(
+        "not-over-frames",
+        "the choice makes sense for objects and cannot be told from the columns of a frame",
+        "pilihan ini berlaku untuk objek, tetapi tidak dapat dihitung dari kolom tabel",
+    ),
+    Code("missing-value", "a value is missing where there must be one", "nilai kosong di kolom yang wajib diisi"),
+    Code(
+        "missing-number",
+        "numbers that run from 1 without gaps have a gap",
+        "nomor yang harus berurutan dari 1 terlewat",
+    ),
+    Code(
+        "unknown-cycle",
+        "the event is of a cycle that is not among the cycles",
+        "kejadian milik siklus yang tidak ada dalam daftar siklus",
+    ),
+    Code(
+        "two-targets",
+        "a row of the table leads to two places, so that it cannot be asked of columns",
+        "satu baris aturan menuju dua tempat sehingga tidak dapat diterapkan pada kolom",
+    ),
+)
+
 CODES: Final = MappingProxyType(
     {
         code.text: code
@@ -539,6 +576,7 @@ CODES: Final = MappingProxyType(
             *_CYCLE,
             *_OVERVIEW,
             *_CODEC,
+            *_FRAMES,
         )
     }
 )
