@@ -2,9 +2,10 @@
 
 import ast
 import inspect
+import sys
 from pathlib import Path
 from types import FunctionType
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 from xml.etree import ElementTree as ET
 
 from docutils import nodes
@@ -80,8 +81,11 @@ def name_defaults(_app: Sphinx, called: object, _bound: bool) -> None:  # noqa: 
 def link_public(
     app: Sphinx, env: BuildEnvironment, node: pending_xref, shown: nodes.TextElement
 ) -> nodes.Element | None:
-    """Link a class that lives in a private file to where its door shows it."""
+    """Link a class that lives in a private file to where its door shows it; the variable of a type stays a word."""
     named = node.get("reftarget", "")
+    module, _, name = named.rpartition(".")
+    if isinstance(getattr(sys.modules.get(module), name, None), TypeVar):
+        return shown
     public = ".".join(part for part in named.split(".") if not part.startswith("_"))
     if node.get("refdomain") != "py" or public == named:
         return None

@@ -27,11 +27,13 @@ extensions = [
 exclude_patterns = ["_build", "_inv", "_templates", "locales", "examples"]
 templates_path = ["_templates"]
 nitpicky = True
-nitpick_ignore = [("py:class", "Converter")]
-nitpick_ignore_regex = [
-    ("py:.*", r"(cattrs|holidays|icalendar|matplotlib|narwhals)\..+"),  # they have pages elsewhere
-    ("py:.*", r"pmm_core\..*\._.*\.[A-Z]"),  # one letter is the variable of a type
+nitpick_ignore = [
+    ("py:class", "Converter"),
+    ("py:class", "pmm_core._labels.Labelled"),  # every enum is one; the class itself is not offered
+    ("py:class", "pmm_core.frames._batches.Result"),
+    ("py:class", "pmm_core.frames._engine.IntoFrameT"),  # a frame of any engine
 ]
+nitpick_ignore_regex = [("py:.*", r"(cattrs|holidays|icalendar|matplotlib|narwhals)\..+")]  # they have pages elsewhere
 default_role = "py:obj"  # single backquotes in docstrings are links, and a link that leads nowhere is an error
 
 language = "en"

@@ -124,7 +124,7 @@ class Damage(Enum):
     SWAPPED = "an event stands before the one that it follows"
     REPEATED = "an event is recorded twice"
     ANOTHER = "somebody else recorded it"
-    LATE = "a day in the year after"
+    EARLY = "a day before the period"
 
 
 def damage_of(index: int) -> Damage | None:
@@ -142,8 +142,8 @@ def damaged(events: list[CycleEvent], damage: Damage | None) -> list[CycleEvent]
             found[9] = found[8]
         case Damage.ANOTHER:
             found[4] = evolve(found[4], by=STRANGER)
-        case Damage.LATE:
-            found[-1] = evolve(found[-1], on=found[-1].on.replace(year=2025))
+        case Damage.EARLY:
+            found[0] = evolve(found[0], on=found[0].on.replace(year=2023))
         case None:
             pass
     return found

@@ -106,6 +106,7 @@ from pmm_core.cycle import (
     Side,
     State,
     SuperiorChanged,
+    audit,
 )
 from pmm_core.errors import Code, Problem, Refusal
 from pmm_core.overview import (
@@ -428,6 +429,13 @@ def cycles() -> Iterable[object]:
     )
 
 
+def audits() -> Iterable[object]:
+    opened = PerformanceCycle.open(employee=GURU, superior=KEPALA, period=PERIOD, process=PROCESS_2024)
+    told = audit(opened.frame, [PlanAgreed(on=date(2024, 1, 23), by=GURU)])
+    yield told
+    yield told.findings[0]
+
+
 def overviews() -> Iterable[object]:
     agreed, draft = (State.AGREED, Progress.NOT_STARTED), (State.DRAFT, Progress.NOT_STARTED)
     before = CycleTally(on=date(2024, 3, 31), places=((*agreed, 3), (*draft, 1)))
@@ -553,6 +561,7 @@ def examples() -> MappingProxyType[str, Any]:
         rankings(),
         calendar(),
         regions(),
+        audits(),
     ):
         for value in section:
             gather(value, found)

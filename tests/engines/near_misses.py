@@ -12,10 +12,12 @@ from datetime import date
 from typing import Any, Final
 from unittest.mock import patch
 
+import attrs
 import pyarrow as pa
 
+from pmm_core.cycle import PROCESS_2024, PlanAgreed, Process, State
 from pmm_core.errors import InvalidValueError, Problem
-from pmm_core.frames import EVENTS, SCHOOLS, _engine, locate, registered_communities, standings, verify
+from pmm_core.frames import EVENTS, SCHOOLS, _engine, audit, locate, registered_communities, standings, verify
 from pmm_core.ranking import ScopeKind
 from pmm_core.testing import NearMiss
 
@@ -57,6 +59,26 @@ def _on_two_engines() -> object:
     return locate(pa.table(_TEACHERS), lazy)
 
 
+_CYCLES: Final = pa.table(
+    {
+        "cycle": ["c-2"],
+        "period": ["2024-S1"],
+        "process": ["2024"],
+        "employee_id": ["g-1"],
+        "employee_role": ["teacher"],
+        "superior_id": ["k-1"],
+        "superior_role": ["head"],
+    }
+)
+
+
+def _of_two_minds() -> Process:
+    """The process of 2024, in which to agree on a plan leads from two states to two."""
+    two = ((State.APPROVED, State.AGREED), (State.SUBMITTED, State.APPROVED))
+    rows = [attrs.evolve(row, states=two) if row.event is PlanAgreed else row for row in PROCESS_2024.rows]
+    return attrs.evolve(PROCESS_2024, rows=tuple(rows))
+
+
 FRAMES_NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
     NearMiss("missing-column", "schools without their kabupaten", lambda: verify(schools("kabupaten"), SCHOOLS)),
     NearMiss("unknown-engine", "as if PyArrow were not one of ours", _on_an_engine_that_is_not_ours),
@@ -68,5 +90,13 @@ FRAMES_NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
     ),
     NearMiss("missing-value", "a school of no level", lambda: verify(schools(level=None), SCHOOLS)),
     NearMiss("missing-number", "events 1 and 3", lambda: verify(events(1, 3), EVENTS)),
+    NearMiss(
+        "unknown-cycle", "events of a cycle that is not there", lambda: reported(audit(events(1), _CYCLES), "code")
+    ),
+    NearMiss(
+        "two-targets",
+        "a table that leads to two states",
+        lambda: audit(events(1), _CYCLES, processes=[_of_two_minds()]),
+    ),
 )
 """Those of the frames alone."""

@@ -24,7 +24,7 @@ frames.verify(lazy)  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue
 frames.verify(lazy, "teachers")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 frames.adoption_by_batches(eager, on=day, progress="x")  # type: ignore[type-var, arg-type]  # pyright: ignore[reportArgumentType]
 frames.standings(lazy, ties=5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
-frames.standings(lazy, "nation")  # type: ignore[misc]  # pyright: ignore[reportCallIssue]
+frames.standings(lazy, "nation")  # type: ignore[call-arg]  # pyright: ignore[reportCallIssue]
 TEACHERS.column(5)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 TEACHERS.name = "guru"  # type: ignore[misc]  # pyright: ignore[reportAttributeAccessIssue]
 found: pl.DataFrame = frames.adoption(lazy, on=day)  # type: ignore[assignment]  # pyright: ignore[reportAssignmentType]

@@ -1,7 +1,6 @@
 """The audit of a log of cycle events: one row for each reason to doubt an event."""
 
 from collections.abc import Iterable
-from itertools import product
 from typing import Final, cast
 
 import narwhals.stable.v2 as nw
@@ -9,6 +8,7 @@ import narwhals.stable.v2 as nw
 from pmm_core._checks import Problems
 from pmm_core.calendar import CALENDAR, PeriodCalendar
 from pmm_core.cycle import PROCESSES, Process
+from pmm_core.frames._asking import either, worded, worded_bits
 from pmm_core.frames._compiled import (
     KIND_BASE,
     KINDS,
@@ -16,24 +16,23 @@ from pmm_core.frames._compiled import (
     PROGRESS,
     PROGRESS_BASE,
     STATES,
-    UNKNOWN_KIND,
     Law,
     checked,
     law_of,
     layout_of,
-    place_number,
 )
-from pmm_core.frames._engine import Cell, Frame, IntoFrameT, beside, given_back, small
+from pmm_core.frames._engine import Frame, IntoFrameT, beside, given_back, small
 from pmm_core.frames._entry import names_of, read
 from pmm_core.frames._judging import judged
 from pmm_core.frames._running import MARK, RULE
 from pmm_core.frames._schemas import CYCLES, EVENTS
-from pmm_core.frames._telling import CODES, either
+from pmm_core.frames._telling import CODES
 
 _ORDER: Final = ("cycle-closed", "wrong-state", "wrong-stage", "not-in-scheme")
 _MISSING: Final = ("wrong-state", "wrong-stage")
 _ACTORS: Final = 10**12
 _NONE: Final = -1
+_NEEDED: Final = ("cycle", "number", "on", "kind_no", "odd_kind", MARK, RULE, "state", "progress")
 
 
 def audit(
@@ -103,39 +102,31 @@ def _findings(frame: Frame, law: Law, like: Frame) -> Frame:
     wrong = frame.filter(either(nw.col(code) for code in codes))
     numbered = small(like, {"code": codes, "code_no": list(range(len(codes)))})
     hits = [(nw.col("code_no") == index) & nw.col(code) for index, code in enumerate(codes)]
-    rows = wrong.join(numbered, how="cross").filter(either(hits))
+    rows = wrong.join(numbered, how="cross").filter(either(hits)).select(*_NEEDED, "code")
+    code, is_known = nw.col("code"), nw.col(RULE) >= 0
     place = nw.col("state") * PROGRESS_BASE + nw.col("progress")
-    known = nw.when(nw.col(RULE) >= 0).then(place).otherwise(nw.lit(_NONE))
-    rows = rows.with_columns(known.alias("place"))
-    code = nw.col("code")
-    instead = nw.when(code.is_in(_ORDER)).then(nw.col(RULE) // KIND_BASE * PLACE_BASE + nw.col("place"))
+    instead = nw.when(code.is_in(_ORDER) & is_known).then(nw.col(RULE) // KIND_BASE * PLACE_BASE + place)
     by_whom = instead.otherwise(nw.when(code == "wrong-actor").then(nw.col(RULE) + _ACTORS).otherwise(nw.lit(_NONE)))
-    step = nw.when(code.is_in(_MISSING)).then(nw.col(RULE) * PLACE_BASE + nw.col("place")).otherwise(nw.lit(_NONE))
     rows = rows.with_columns(
         (nw.col(MARK) == nw.col(MARK).min().over("cycle")).alias("first"),
-        by_whom.alias("instead"),
-        step.alias("step"),
+        by_whom.cast(nw.Int64()).alias("instead"),
+        nw.when(code.is_in(_MISSING))
+        .then(nw.col(RULE) * PLACE_BASE + place)
+        .otherwise(nw.lit(_NONE))
+        .cast(nw.Int64())
+        .alias("step"),
     )
     possible = {**law.possible, **{rule + _ACTORS: sides for rule, sides in law.actors.items()}}
-    places = [*product(STATES, PROGRESS)]
-    tables: tuple[dict[str, list[Cell]], ...] = (
-        {
-            "place": [place_number(*each) for each in places],
-            "state_then": [state.value for state, _ in places],
-            "progress_then": [progress.value for _, progress in places],
-        },
-        {"instead": list(possible), "possible": list(possible.values())},
-        {"step": list(law.missing), "missing": list(law.missing.values())},
-        {"kind_no": list(range(UNKNOWN_KIND)), "kind": [kind.value for kind in KINDS]},
-    )
-    for table in tables:
-        rows = rows.join(small(like, table), on=next(iter(table)), how="left")
+    rows = rows.join(small(like, {"instead": list(possible), "possible": list(possible.values())}), "instead", "left")
+    rows = rows.join(small(like, {"step": list(law.missing), "missing": list(law.missing.values())}), "step", "left")
+    nothing = nw.lit(None, nw.String())
+    kind = worded("kind_no", enumerate(member.value for member in KINDS), nw.col("odd_kind"))
     return rows.select(
         "cycle",
         "number",
-        nw.when(nw.col("kind").is_null()).then(nw.col("odd_kind")).otherwise(nw.col("kind")).alias("kind"),
+        kind.alias("kind"),
         *("on", "code"),
-        nw.col("state_then").alias("state"),
-        nw.col("progress_then").alias("progress"),
+        nw.when(is_known).then(worded("state", worded_bits(STATES), nothing)).alias("state"),
+        nw.when(is_known).then(worded("progress", worded_bits(PROGRESS), nothing)).alias("progress"),
         *("first", "possible", "missing"),
     )

@@ -9,11 +9,11 @@ of its target.  So an event is in order if the bit of the place before it is in 
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
-from typing import Any, Final, TypeVar
+from typing import Final, TypeVar
 
 import attrs
 
-from pmm_core._checks import Problems
+from pmm_core._checks import Problems, items
 from pmm_core.calendar import Period, PeriodCalendar, Window
 from pmm_core.cycle import EVENT_TYPES, EventKind, Frame, Guard, Party, Process, Progress, Row, Side, State
 from pmm_core.cycle._audit import everywhere, ways
@@ -21,7 +21,7 @@ from pmm_core.errors import RefusedError
 from pmm_core.frames._engine import as_number
 from pmm_core.people import Role
 
-LAST_YEAR: Final = 2060
+LAST_YEAR: Final = 2035
 """Up to which year periods are laid out, where a scheme has no end; what is later is an unknown period."""
 
 STATES: Final = tuple(State)
@@ -93,14 +93,12 @@ class Law:
     """What would have to come between, by step."""
 
 
-def checked(problems: Problems, processes: object) -> tuple[Process, ...]:
+def checked(problems: Problems, processes: Iterable[Process]) -> tuple[Process, ...]:
     """Read the processes that a call was given, each of another key and fit to be compiled."""
-    if isinstance(processes, str | bytes) or not isinstance(processes, Iterable):
-        problems.instance("processes", processes, Iterable, "processes")
-        return ()
-    given: tuple[Any, ...] = tuple(processes)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] -- of anything
+    read = Problems("processes")
+    given = items(read, "processes", processes, "processes")
     if not given:
-        problems.add("processes", "empty", "must hold at least one process")
+        problems.add("processes", "empty" if read.clean else "wrong-type", "must be at least one process")
     seen: list[str] = []
     for index, process in enumerate(given):
         where = f"processes[{index}]"

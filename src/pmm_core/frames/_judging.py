@@ -11,23 +11,22 @@ from typing import Final
 import narwhals.stable.v2 as nw
 
 from pmm_core.cycle import Guard, Side
+from pmm_core.frames._asking import either, has, is_odd
 from pmm_core.frames._compiled import CLOSED, GUARDS, SIDES, START, UNKNOWN_KIND, Law, Layout
 from pmm_core.frames._engine import Frame, is_eager
 from pmm_core.frames._entry import names_of
-from pmm_core.frames._running import LAST_MARK, MARK, NOTHING, RULE, Memory, in_pieces, planned, remembered
-from pmm_core.frames._telling import (
-    CODES,
-    DAY_BASE,
-    NUMBER_BASE,
-    OTHER,
-    SUPERIOR,
-    UNTOLD,
-    WHO_BASE,
-    either,
-    has,
-    is_odd,
-    told,
+from pmm_core.frames._running import (
+    LAST_MARK,
+    MARK,
+    NOTHING,
+    RULE,
+    Memory,
+    at_the_end,
+    in_partitions,
+    planned,
+    remembered,
 )
+from pmm_core.frames._telling import CODES, DAY_BASE, NUMBER_BASE, OTHER, SUPERIOR, UNTOLD, WHO_BASE, joined, told
 
 
 def judged(events: Frame, cycles: Frame, law: Law, layout: Layout, work: Callable[[Frame, Frame], Frame]) -> Frame:
@@ -38,15 +37,18 @@ def judged(events: Frame, cycles: Frame, law: Law, layout: Layout, work: Callabl
     where it leads, each as a bit.  The work is also given a frame to make small tables beside: one that is as it came
     where the engine would write out all that was asked so far for each of them.
     """
-    ready = told(events, cycles, law, layout)
 
-    def in_turn(piece: Frame) -> Frame:
+    def by_itself(piece: Frame) -> Frame:
+        ready = told(piece, law, layout, events if not is_eager(piece) else piece)
+        return at_the_end(ready, lambda held: in_turn(held, is_last=held is ready))
+
+    def in_turn(piece: Frame, *, is_last: bool) -> Frame:
         stood = remembered(piece, _memory(names_of(piece)))
-        if piece is ready and not is_eager(piece):
+        if is_last and not is_eager(piece):
             return work(judged_in_turn(stood), events)
         return planned(stood, lambda frame: work(judged_in_turn(frame), frame))
 
-    return in_pieces(ready, in_turn)
+    return in_partitions(joined(events, cycles, law, layout), by_itself)
 
 
 def _memory(columns: Sequence[str]) -> Memory:

@@ -53,7 +53,8 @@ def movement(before: IntoFrameT, after: IntoFrameT) -> IntoFrameT:
     Returns:
         A frame of the same engine with one row for each area that has a place in at least one of two tables, in any
         order: ``area``, ``metric``, ``scope``; ``on_before`` and ``on_after``, the days of the two tables; ``kind``, a
-        value of `MovementKind`; ``rank_before``, ``rank_after``, null where it has no place; ``places``, how many it
+        value of `pmm_core.ranking.MovementKind`; ``rank_before``, ``rank_after``, null where it has no place;
+        ``places``, how many it
         climbed: positive is better, null for who is new or has left; and ``reason``: null, or why the two
         tables do not compare, which leaves ``kind`` and ``places`` empty: ``mixed-dates`` for a table of several days,
         ``dates-reversed``, ``different-scale``, ``different-ties``, ``different-tie-breaks``.  Of standings with

@@ -49,21 +49,32 @@ def _engine(frame: Frame) -> nw.Implementation:
     return cast("nw.Implementation", cast("Any", frame).implementation)
 
 
-def in_pieces(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
-    """Do some work on a frame, or on pieces of it that hold all the events of each of their cycles."""
-    if is_eager(frame) or _engine(frame) not in (nw.Implementation.POLARS, nw.Implementation.DASK):
+def in_partitions(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
+    """Do some work on a frame; in Dask on each of its partitions, after all the events of a cycle came into one."""
+    if _engine(frame) is not nw.Implementation.DASK:
         return work(frame)
     native: Any = nw.to_native(frame)
+    shuffled = native.shuffle(on=CYCLE)
+    on_piece = _natively(work)
+    meta = on_piece(shuffled._meta)  # noqa: SLF001 -- how its own documentation tells to find it
+    return cast("Frame", nw.from_native(shuffled.map_partitions(on_piece, meta=meta)))
 
+
+def at_the_end(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
+    """Do some work on a frame; where Polars is lazy, once all that comes before is computed."""
+    if is_eager(frame) or _engine(frame) is not nw.Implementation.POLARS:
+        return work(frame)
+    native: Any = nw.to_native(frame)
+    on_piece = _natively(work)
+    empty = nw.get_native_namespace(frame).DataFrame(schema=native.collect_schema())
+    return cast("Frame", nw.from_native(native.map_batches(on_piece, schema=on_piece(empty).schema)))
+
+
+def _natively(work: Callable[[Frame], Frame]) -> Callable[[Any], Any]:
     def on_piece(piece: Any) -> Any:  # noqa: ANN401 -- of the engine
         return nw.to_native(work(cast("Frame", nw.from_native(piece))))
 
-    if _engine(frame) is nw.Implementation.DASK:
-        shuffled = native.shuffle(on=CYCLE)
-        meta = on_piece(shuffled._meta)  # noqa: SLF001 -- how its own documentation tells to find it
-        return cast("Frame", nw.from_native(shuffled.map_partitions(on_piece, meta=meta)))
-    empty = nw.get_native_namespace(frame).DataFrame(schema=native.collect_schema())
-    return cast("Frame", nw.from_native(native.map_batches(on_piece, schema=on_piece(empty).schema)))
+    return on_piece
 
 
 def planned(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
@@ -82,49 +93,47 @@ def remembered(frame: Frame, memory: Memory) -> Frame:
     return _by_rows(frame, memory)
 
 
+def _windowed(memory: Memory, *, ignoring: str) -> str:
+    """What is remembered, as columns over a window; engines write in two ways that rows without a value are passed."""
+    made = [
+        f"coalesce(lag({MARK}) over w, {NOTHING}) as {LAST_MARK}",
+        *(
+            f"cast(coalesce({ignoring.format(f'nullif({told}, {NOTHING})')} over w, {start}) as bigint) as {name}"
+            for name, (told, start) in memory.numbers.items()
+        ),
+        *(f"{ignoring.format(told)} over w as {name}" for name, told in memory.texts.items()),
+        *(f"lag({told}) over w as {name}" for name, told in memory.previous.items()),
+    ]
+    return ", ".join(made)
+
+
+_WINDOW: Final = f"window w as (partition by {CYCLE} order by {MARK})"
+
+
 def _by_duckdb(frame: Frame, memory: Memory) -> Frame:
     small = ("states", "progresses", "sides", "guards")
     numbers = (RULE, *small, *(told for told, _ in memory.numbers.values() if told != "set_day"))
     # what is carried through the sort is kept narrow, since it is most of the cost
     narrow = ", ".join(f"{name}::smallint as {name}" for name in numbers)
     wide = ", ".join(f"{name}::bigint as {name}" for name in numbers)
-    made = [
-        f"coalesce(lag({MARK}) over w, {NOTHING}) as {LAST_MARK}",
-        *(
-            f"coalesce(lag(nullif({told}, {NOTHING}) ignore nulls) over w, {start})::bigint as {name}"
-            for name, (told, start) in memory.numbers.items()
-        ),
-        *(f"lag({told} ignore nulls) over w as {name}" for name, told in memory.texts.items()),
-        *(f"lag({told}) over w as {name}" for name, told in memory.previous.items()),
-    ]
-    query = (
-        f"select * replace ({wide}), {', '.join(made)} from (select * replace ({narrow}) from told) "  # noqa: S608 -- our own names
-        f"window w as (partition by {CYCLE} order by {MARK})"
-    )
+    made = _windowed(memory, ignoring="lag({} ignore nulls)")
+    query = f"select * replace ({wide}), {made} from (select * replace ({narrow}) from told) {_WINDOW}"  # noqa: S608 -- our own names
     native: Any = nw.to_native(frame)
     return cast("Frame", nw.from_native(native.query("told", query)))
 
 
 def _by_spark(frame: Frame, memory: Memory) -> Frame:
-    from pyspark.sql import Window, functions as sql  # noqa: PLC0415 -- only where a frame of it came in
-
-    window = Window.partitionBy(CYCLE).orderBy(MARK)
-    before = window.rowsBetween(Window.unboundedPreceding, -1)
-    made: list[Any] = [sql.lag(MARK, 1, NOTHING).over(window).alias(LAST_MARK)]
-    for name, (told, start) in memory.numbers.items():
-        last = sql.last(sql.nullif(sql.col(told), sql.lit(NOTHING)), ignorenulls=True).over(before)
-        made.append(sql.coalesce(last, sql.lit(start)).cast("bigint").alias(name))
-    made.extend(sql.last(told, ignorenulls=True).over(before).alias(name) for name, told in memory.texts.items())
-    made.extend(sql.lag(told).over(window).alias(name) for name, told in memory.previous.items())
+    made = _windowed(memory, ignoring="lag({}) ignore nulls")
     native: Any = nw.to_native(frame)
-    return cast("Frame", nw.from_native(native.select("*", *made)))
+    query = f"select *, {made} from {{told}} {_WINDOW}"  # noqa: S608 -- our own names
+    return cast("Frame", nw.from_native(native.sparkSession.sql(query, told=native)))
 
 
 def _by_rows(frame: Frame, memory: Memory) -> Frame:
     held = cast("nw.DataFrame[Any]", whole(frame, MARK))  # so that looking one row back makes no float of it
     if not _is_sorted(held):
         held = held.sort(CYCLE, MARK)
-    is_first = nw.col(CYCLE) != nw.col(CYCLE).shift(1).fill_null("")
+    is_first = (nw.col(_ROW) == 0) | (nw.col(CYCLE) != nw.col(CYCLE).shift(1).fill_null(""))
     held = held.with_row_index(_ROW).with_columns(nw.col(_ROW).cast(nw.Int64()), is_first.alias(_FIRST))
     first, row = nw.col(_FIRST), nw.col(_ROW) * _SPREAD
     held = held.with_columns(

@@ -58,7 +58,8 @@ def measure_stages(
         states: what the function `states` gave for the day.
         on: the day that was asked for there; the figures hold for it.
         period: whose cycles count.
-        metrics: which figures, of `STAGE_METRICS`, `PLANS_AGREED` and `TEACHERS_RATED` of `pmm_core.overview`.
+        metrics: which figures, of `pmm_core.overview.STAGE_METRICS`, `pmm_core.overview.PLANS_AGREED` and
+            `pmm_core.overview.TEACHERS_RATED`.
         roles: whose cycles count; teachers only where it is left out.
         among: kabupaten that are measured in any case, on an empty base where nobody works there.
 
@@ -139,7 +140,10 @@ def _reached(states: Frame, metrics: tuple[Metric, ...]) -> Frame:
 
 
 def _filled(counts: Frame, metrics: tuple[Metric, ...]) -> Frame:
-    return counts.with_columns(nw.col(metric.key).fill_null(0) for metric in metrics)
+    # after a join, Dask holds texts in another way than its small tables do
+    return counts.with_columns(
+        nw.col("kabupaten").cast(nw.String()), *(nw.col(metric.key).fill_null(0) for metric in metrics)
+    )
 
 
 def _shares(counts: Frame, metrics: tuple[Metric, ...], on: date) -> Frame:

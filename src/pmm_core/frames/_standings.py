@@ -34,9 +34,10 @@ def standings(
 
     Args:
         measurements: one row per figure as in `MEASUREMENTS`; a row whose ``reason`` is set already keeps it.
-        within: among whom, a `ScopeKind` or its text: ``province``, ``island-group`` or ``nation``.
-        ties: how equal figures are numbered, a `TieMethod` or its text.
-        tie_breaks: keys that decide between equal figures, in this order: `LARGER_COUNT` and `LARGER_BASE`.
+        within: among whom, a `pmm_core.ranking.ScopeKind` or its text: ``province``, ``island-group`` or ``nation``.
+        ties: how equal figures are numbered, a `pmm_core.ranking.TieMethod` or its text.
+        tie_breaks: keys that decide between equal figures, in this order: `pmm_core.ranking.LARGER_COUNT` and
+            `pmm_core.ranking.LARGER_BASE`.
         metrics: what may be ranked, since only a metric says whether more is better; every metric of the library where
             it is left out.
 
@@ -59,7 +60,7 @@ def standings(
     Raises:
         RefusedError: ``not-over-frames`` for tables within one kabupaten, and for tie-breaks by another metric.
         InvalidValueError: ``missing-column`` or ``unknown-engine`` for the frame, ``unknown-choice`` for a text,
-            ``malformed`` for `ScopeKind.NAMED`, ``duplicate`` for a metric that is given twice.
+            ``malformed`` for `pmm_core.ranking.ScopeKind.NAMED`, ``duplicate`` for a metric that is given twice.
         WrongTypeError: ``wrong-type`` and others for an argument or column of the wrong kind.
 
     >>> import pyarrow as pa

@@ -10,14 +10,15 @@ from narwhals.stable.v2.typing import IntoFrameT
 from pmm_core._checks import Problems
 from pmm_core.calendar import CALENDAR, PeriodCalendar
 from pmm_core.cycle import PROCESSES, Process, Progress, State
-from pmm_core.frames._compiled import PROGRESS, START, STATES, bits, checked, law_of, layout_of
-from pmm_core.frames._engine import Cell, Frame, as_number, beside, given_back, how_many, small, whole
+from pmm_core.frames._asking import either, worded, worded_bits
+from pmm_core.frames._compiled import PROGRESS, START, STATES, checked, law_of, layout_of
+from pmm_core.frames._engine import Frame, as_number, beside, given_back, how_many, whole
 from pmm_core.frames._entry import names_of, read
 from pmm_core.frames._judging import judged
 from pmm_core.frames._running import MARK
 from pmm_core.frames._schema import Column, ColumnKind, Schema
 from pmm_core.frames._schemas import CYCLES, EVENTS
-from pmm_core.frames._telling import CODES, either, with_days
+from pmm_core.frames._telling import CODES, with_days
 
 _TARGET: Final = 1 << len(STATES)
 
@@ -149,12 +150,11 @@ def _standing(marked: Frame, cycles: Frame) -> Frame:
         "to_state",
         "to_progress",
     )
-    for name, order, wanted in (("to_state", STATES, "state"), ("to_progress", PROGRESS, "progress")):
-        numbers: list[Cell] = [bits((member,), order) for member in order]
-        texts: list[Cell] = [member.value for member in order]
-        filled = filled.join(small(cycles, {name: numbers, wanted: texts}), on=name, how="left")
-    sound = nw.col("wrong") == 0
-    return filled.with_columns(sound.alias("sound")).select(*(column.name for column in CYCLE_STATES.columns))
+    return filled.with_columns(
+        worded("to_state", worded_bits(STATES), nw.lit(State.DRAFT.value)).alias("state"),
+        worded("to_progress", worded_bits(PROGRESS), nw.lit(Progress.NOT_STARTED.value)).alias("progress"),
+        (nw.col("wrong") == 0).alias("sound"),
+    ).select(*(column.name for column in CYCLE_STATES.columns))
 
 
 def _target(found: nw.Expr, start: int) -> nw.Expr:

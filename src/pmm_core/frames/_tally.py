@@ -11,11 +11,11 @@ from narwhals.stable.v2.typing import IntoFrameT
 from pmm_core._checks import Problems, items
 from pmm_core._labels import Labelled
 from pmm_core.cycle import Progress, State
+from pmm_core.frames._asking import either
 from pmm_core.frames._engine import Cell, Frame, given_back, how_many, small, whole
 from pmm_core.frames._entry import read
 from pmm_core.frames._schema import Column, ColumnKind, Schema
 from pmm_core.frames._states import CYCLE_STATES
-from pmm_core.frames._telling import either
 from pmm_core.overview import PHASES, REACHED, CyclePhase, Milestone
 
 Place = tuple[State, Progress]
@@ -43,8 +43,9 @@ def tally(states: IntoFrameT, *, by: Iterable[str] = (), over: type[Labelled] = 
     Args:
         states: what the function `states` gave, with more columns beside it if you like.
         by: the names of columns of yours to group by, for instance a kabupaten that you joined.
-        over: what to count: `Milestone` for how many have reached each, `CyclePhase`, `State` or `Progress` for how
-            many stand in each.
+        over: what to count: `pmm_core.overview.Milestone` for how many have reached each, or
+            `pmm_core.overview.CyclePhase`, `pmm_core.cycle.State` or `pmm_core.cycle.Progress` for how many stand in
+            each.
 
     Returns:
         A frame of the same engine with one row per group and member of ``over``, in any order: the columns of ``by``,

@@ -3,7 +3,7 @@
 Everything here is one join to the cycle, one to the rules, and columns made of columns, on any engine.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -11,6 +11,7 @@ from typing import Final
 import narwhals.stable.v2 as nw
 
 from pmm_core.cycle import ADVISED_POINTS, OFFICE_ROLES, SUPERIORS, Guard, IndicatorFamily, Side
+from pmm_core.frames._asking import either, has
 from pmm_core.frames._compiled import (
     EXECUTION,
     GUARDS,
@@ -27,7 +28,6 @@ from pmm_core.frames._compiled import (
     UNKNOWN_PERIOD,
     Law,
     Layout,
-    bits,
 )
 from pmm_core.frames._engine import Frame, day_of, is_pandas, number_of_day, small
 from pmm_core.frames._entry import names_of
@@ -101,12 +101,17 @@ NUMBER_BASE: Final = 10**8 * DAY_BASE
 """How the mark of an event is made: number, day, kind and actor as one whole number."""
 
 
-def told(events: Frame, cycles: Frame, law: Law, layout: Layout) -> Frame:
-    """The events beside their cycles and the rules, with all that can be said of each by itself."""
+def joined(events: Frame, cycles: Frame, law: Law, layout: Layout) -> Frame:
+    """The events beside their cycles."""
     named = events.rename({old: new for old, new in _NEW.items() if old in names_of(events)})
-    beside = named.join(_framed(cycles, law, layout), on="cycle", how="left")
-    days = [name for name in ("on", *_DAYS) if name in names_of(events)]
-    texts = [name for name in ("by_id", "by_role", *_PARTIES, *_NEW.values()) if name in (*_PARTIES, *names_of(named))]
+    return named.join(_framed(cycles, law, layout), on="cycle", how="left")
+
+
+def told(beside: Frame, law: Law, layout: Layout, like: Frame) -> Frame:
+    """The events beside the rules, with all that can be said of each by itself."""
+    columns = names_of(beside)
+    days = [name for name in ("on", *_DAYS) if name in columns]
+    texts = [name for name in ("cycle", "by_id", "by_role", *_PARTIES, *_NEW.values()) if name in columns]
     coded = with_days(beside, days).with_columns(
         _kind_number().alias("kind_no"),
         nw.col("frame").fill_null(UNKNOWN_CYCLE).cast(nw.Int64()),
@@ -114,11 +119,11 @@ def told(events: Frame, cycles: Frame, law: Law, layout: Layout) -> Frame:
         *(nw.col(name).fill_null("") for name in texts),
     )
     keyed = coded.with_columns((nw.col("frame") * KIND_BASE + nw.col("kind_no")).alias("key"))
-    return _alone(keyed.join(small(events, layout.table), on="key", how="left"), law, layout)
+    return _alone(keyed.join(small(like, layout.table), on="key", how="left"), law, layout)
 
 
 def _kind_number() -> nw.Expr:
-    """The kind of an event as a number; a chain of questions costs less than a join, and every engine has it."""
+    """The kind of an event as a number."""
     number: nw.Expr = nw.lit(UNKNOWN_KIND)
     for index, kind in enumerate(KINDS):
         number = nw.when(nw.col("kind") == kind.value).then(nw.lit(index)).otherwise(number)
@@ -214,7 +219,8 @@ def _payload_checks(columns: Sequence[str]) -> Mapping[str, nw.Expr]:
     if "indicator" in columns:
         fitting = nw.when(nw.col("employee_role") == Role.HEAD.value).then(nw.lit(IndicatorFamily.HEAD.value))
         wanted = fitting.otherwise(nw.lit(IndicatorFamily.TEACHER.value))
-        differs = (nw.col("indicator") != wanted) & ~nw.col("indicator").is_null()
+        told_one = nw.col("indicator").fill_null("")
+        differs = (told_one != wanted) & (told_one != "")  # noqa: PLC1901 -- a column
         found["wrong-indicator"] = _guarded(Guard.FITTING_INDICATOR, differs)
     if "points" in columns:
         enough = ADVISED_POINTS[0]
@@ -234,24 +240,6 @@ def _payload_checks(columns: Sequence[str]) -> Mapping[str, nw.Expr]:
 
 def _guarded(guard: Guard, fails: nw.Expr) -> nw.Expr:
     return has("guards", guard, GUARDS) & fails
-
-
-def either(conditions: Iterable[nw.Expr]) -> nw.Expr:
-    """Whether any of some conditions holds; of none, none does."""
-    found: nw.Expr | None = None
-    for condition in conditions:
-        found = condition if found is None else found | condition
-    return nw.lit(value=False) if found is None else found
-
-
-def has(column: str, member: object, order: Sequence[object]) -> nw.Expr:
-    """Whether a set that is a whole number has a member."""
-    return is_odd(nw.col(column) // bits((member,), order))
-
-
-def is_odd(number: nw.Expr) -> nw.Expr:
-    """Whether a whole number that is not negative is odd; not every engine can take the rest."""
-    return number - number // 2 * 2 == 1
 
 
 def _with_superior(frame: Frame) -> Frame:

@@ -12,6 +12,7 @@ from pmm_core.cycle import Audit, CycleEvent, Finding, PerformanceCycle, Process
 from pmm_core.testing._cycle import cycles, refused_events
 from pmm_core.testing._cycle_events import events
 from pmm_core.testing._cycle_plans import parties, pick, up_to
+from pmm_core.testing._shared import check_size
 
 _SHIFTS: Final = (1, -1, 40, -40, 400, -400)
 _ANY: Final = events()
@@ -47,6 +48,7 @@ def audits(
 
 @st.composite
 def _audits(draw: st.DrawFn, period: Period | None, process: Process | None, max_events: int, max_slips: int) -> Audit:
+    check_size("slips", 0, max_slips)
     cycle = draw(cycles(period=period, process=process, max_events=max_events))
     log = list(cycle.events)
     for _ in range(up_to(draw, max_slips)):
