@@ -220,7 +220,7 @@ def _payload_checks(columns: Sequence[str]) -> Mapping[str, nw.Expr]:
         fitting = nw.when(nw.col("employee_role") == Role.HEAD.value).then(nw.lit(IndicatorFamily.HEAD.value))
         wanted = fitting.otherwise(nw.lit(IndicatorFamily.TEACHER.value))
         told_one = nw.col("indicator").fill_null("")
-        differs = (told_one != wanted) & (told_one != "")  # noqa: PLC1901 -- a column
+        differs = (told_one != wanted) & (told_one != "")
         found["wrong-indicator"] = _guarded(Guard.FITTING_INDICATOR, differs)
     if "points" in columns:
         enough = ADVISED_POINTS[0]
