@@ -7,8 +7,8 @@ from typing import Final
 
 import attrs
 from carriers import Carrier, Row
-from hypothesis import example, given, settings
-from logs import LAWFUL, Log, findings_of, is_slow, process_pairs, rows_of, several_logs, sorted_rows
+from hypothesis import given, settings
+from logs import LAWFUL, QUICK, Log, draws, findings_of, process_pairs, rows_of, several_logs, sorted_rows
 
 from pmm_core.cycle import (
     EVENT_TYPES,
@@ -120,14 +120,18 @@ class TestAudit:
     """Law: what the frames find is what `pmm_core.cycle.audit` finds, code by code, for every cycle of a log."""
 
     def test_in_any_logs(self, carrier: Carrier) -> None:
-        @settings(max_examples=1 if is_slow(carrier) else carrier.examples // 5)
+        @settings(max_examples=draws(carrier))
         @given(several_logs())
-        @example((PLAIN, []))
         def check(drawn: tuple[tuple[Process, ...], list[Log]]) -> None:
             processes, logs = drawn
             assert wanted(logs) == found(carrier, logs, processes)
 
         check()
+
+    @QUICK
+    def test_in_none(self, carrier: Carrier) -> None:
+        assert [] == found(carrier, [])
+        assert [] == found(carrier, [(LAWFUL[0][0], ())])
 
     def test_for_every_slip_at_every_event_and_every_event_at_every_place(self, carrier: Carrier) -> None:
         assert found_in_all() == found(carrier, [*every_slip(), *every_step()])

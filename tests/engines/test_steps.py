@@ -1,12 +1,16 @@
-"""The one step that PySpark takes in its own words."""
+"""Steps that one engine takes in its own words, and the size at which one loses its order."""
 
+from datetime import date
 from typing import Any
 
 import narwhals.stable.v2 as nw
 import polars as pl
+import pyarrow as pa
 import pytest
 
-from pmm_core.frames import _steps  # pyright: ignore[reportPrivateUsage]
+from pmm_core.errors import InvalidValueError
+from pmm_core.frames import _steps, standings  # pyright: ignore[reportPrivateUsage]
+from pmm_core.frames._places import MOST_OF_ARROW
 
 
 class Native:
@@ -48,3 +52,20 @@ def test_names_are_written_in_where_a_frame_is_lazy_and_are_columns_where_it_is_
     lazy, written = _steps.quotients(held.lazy(), {"c": ("a", 1, "b")})
     assert ["a", "b"] == lazy.collect_schema().names()
     assert [3] == lazy.select(c=written["c"]).to_native().collect()["c"].to_list()
+
+
+def test_a_table_of_pyarrow_is_refused_where_it_would_lose_its_order() -> None:
+    rows = MOST_OF_ARROW + 1
+    measurements = pa.table(
+        {
+            "area": ["33.25"] * rows,
+            "metric": ["teachers-logged-in"] * rows,
+            "on": pa.array([date(2022, 12, 23)] * rows, pa.date32()),
+            "numerator": [1] * rows,
+            "denominator": [2] * rows,
+        }
+    )
+    with pytest.raises(InvalidValueError) as caught:
+        standings(measurements)
+    assert [("measurements", "too-large")] == [(found.path, found.code) for found in caught.value.problems]
+    assert rows - 1 == standings(measurements.slice(1)).num_rows

@@ -21,7 +21,7 @@ from pmm_core.frames._compiled import (
     law_of,
     layout_of,
 )
-from pmm_core.frames._engine import Frame, IntoFrameT, beside, given_back, small
+from pmm_core.frames._engine import Frame, IntoFrameT, beside, given_back, is_eager, small
 from pmm_core.frames._entry import names_of, read
 from pmm_core.frames._judging import judged
 from pmm_core.frames._running import MARK, RULE
@@ -108,7 +108,6 @@ def _findings(frame: Frame, law: Law, like: Frame) -> Frame:
     instead = nw.when(code.is_in(_ORDER) & is_known).then(nw.col(RULE) // KIND_BASE * PLACE_BASE + place)
     by_whom = instead.otherwise(nw.when(code == "wrong-actor").then(nw.col(RULE) + _ACTORS).otherwise(nw.lit(_NONE)))
     rows = rows.with_columns(
-        (nw.col(MARK) == nw.col(MARK).min().over("cycle")).alias("first"),
         by_whom.cast(nw.Int64()).alias("instead"),
         nw.when(code.is_in(_MISSING))
         .then(nw.col(RULE) * PLACE_BASE + place)
@@ -117,6 +116,7 @@ def _findings(frame: Frame, law: Law, like: Frame) -> Frame:
         .alias("step"),
     )
     possible = {**law.possible, **{rule + _ACTORS: sides for rule, sides in law.actors.items()}}
+    rows = _with_firsts(rows)
     rows = rows.join(small(like, {"instead": list(possible), "possible": list(possible.values())}), "instead", "left")
     rows = rows.join(small(like, {"step": list(law.missing), "missing": list(law.missing.values())}), "step", "left")
     nothing = nw.lit(None, nw.String())
@@ -130,3 +130,13 @@ def _findings(frame: Frame, law: Law, like: Frame) -> Frame:
         nw.when(is_known).then(worded("progress", worded_bits(PROGRESS), nothing)).alias("progress"),
         *("first", "possible", "missing"),
     )
+
+
+def _with_firsts(rows: Frame) -> Frame:
+    """Whether an event is the first of its cycle that is found fault with."""
+    least = nw.col(MARK).min()
+    if is_eager(rows):  # as PyArrow gives a minimum over a cycle in an order of its own
+        found = rows.join(rows.group_by("cycle").agg(least.alias("least")), on="cycle", how="left")
+    else:
+        found = rows.with_columns(least.over("cycle").alias("least"))
+    return found.with_columns((nw.col(MARK) == nw.col("least")).alias("first"))

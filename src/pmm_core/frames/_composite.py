@@ -36,7 +36,7 @@ from pmm_core.frames._engine import Frame, IntoFrameT, given_back
 from pmm_core.frames._entry import read
 from pmm_core.frames._figures import RANKED, first_fault, one_if, one_of, told_by_rows
 from pmm_core.frames._options import Options, options, refuse
-from pmm_core.frames._places import BASE, in_one_piece, with_places
+from pmm_core.frames._places import BASE, check_order, in_one_piece, with_places
 from pmm_core.frames._schemas import MEASUREMENTS
 from pmm_core.frames._standings import table_of
 from pmm_core.frames._steps import quotients
@@ -145,6 +145,7 @@ def composite(
             if (component.full_mark or 0) >= BASE:
                 problems.add(f"index.components[{position}].full_mark", "out-of-range", "must be below 2**31")
     frame = read(problems, "measurements", measurements, MEASUREMENTS)
+    check_order(problems, "measurements", frame)
     metrics = [component.metric for component in known]
     asked = options(problems, within=within, ties=ties, metrics=metrics)
     problems.done()

@@ -10,7 +10,7 @@ from pmm_core.errors import IncomparableError, Refusal
 from pmm_core.frames._engine import Frame, IntoFrameT, beside, given_back, number_of_day
 from pmm_core.frames._entry import names_of, read
 from pmm_core.frames._figures import first_fault
-from pmm_core.frames._places import in_one_piece
+from pmm_core.frames._places import check_order, in_one_piece
 from pmm_core.frames._schema import Column, ColumnKind, Schema
 from pmm_core.frames._steps import laid_out
 from pmm_core.ranking import MovementKind
@@ -63,7 +63,8 @@ def movement(before: IntoFrameT, after: IntoFrameT) -> IntoFrameT:
 
     Raises:
         IncomparableError: ``different-ties`` where only one of the frames carries doubled places.
-        InvalidValueError: ``missing-column`` or ``unknown-engine`` for a frame, ``different-engine`` for the two.
+        InvalidValueError: ``too-large`` for more than 30,000 rows of PyArrow,
+            ``missing-column`` or ``unknown-engine`` for a frame, ``different-engine`` for the two.
         WrongTypeError: ``wrong-type`` for what is no frame, or for a column.
 
     >>> import pyarrow as pa
@@ -82,6 +83,8 @@ def movement(before: IntoFrameT, after: IntoFrameT) -> IntoFrameT:
     earlier, later = read(problems, "before", before, _STANDINGS), read(problems, "after", after, _STANDINGS)
     places = _place_in(problems, "before", earlier), _place_in(problems, "after", later)
     later = beside(problems, "after", earlier, later)
+    check_order(problems, "before", earlier)
+    check_order(problems, "after", later)
     problems.done()
     assert earlier is not None and later is not None  # noqa: PT018, S101 -- done() has raised otherwise
     if places[0] != places[1]:

@@ -23,12 +23,27 @@ from typing import Any, Final, assert_never, cast
 
 import narwhals.stable.v2 as nw
 
-from pmm_core.frames._engine import Frame, by_piece, is_eager
+from pmm_core._checks import Problems
+from pmm_core.frames._engine import Frame, by_piece, is_arrow, is_eager
 from pmm_core.frames._steps import engine_of, quotients
 from pmm_core.ranking import TieMethod
 
 BASE: Final = 2**31
 KEYS: Final = ("_hi", "_lo")
+
+
+MOST_OF_ARROW: Final = 30_000
+"""How many rows of PyArrow keep their order when something is told of each group; more are joined in any order."""
+
+
+def check_order(problems: Problems, path: str, frame: Frame | None) -> None:
+    """Note a table of PyArrow with more rows than keep their order, since its places would be wrong."""
+    if frame is None or not is_arrow(frame):
+        return
+    rows = cast("Any", nw.to_native(frame)).num_rows
+    if rows > MOST_OF_ARROW:
+        why = f"must have at most {MOST_OF_ARROW:,} rows as a table of PyArrow, not {rows:,}; hand it to another engine"
+        problems.add(path, "too-large", why)
 
 
 def in_one_piece(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:

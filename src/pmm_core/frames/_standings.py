@@ -11,7 +11,7 @@ from pmm_core.frames._engine import Frame, IntoFrameT, given_back
 from pmm_core.frames._entry import read
 from pmm_core.frames._figures import RANKED, TABLE, figures, keys_of, one_of
 from pmm_core.frames._options import KNOWN_METRICS, Options, options, refuse
-from pmm_core.frames._places import in_one_piece, place, with_places
+from pmm_core.frames._places import check_order, in_one_piece, place, with_places
 from pmm_core.frames._schemas import MEASUREMENTS
 from pmm_core.frames._steps import laid_out
 from pmm_core.ranking import Metric, ScopeKind, TieBreak, TieMethod
@@ -59,7 +59,8 @@ def standings(
 
     Raises:
         RefusedError: ``not-over-frames`` for tables within one kabupaten, and for tie-breaks by another metric.
-        InvalidValueError: ``missing-column`` or ``unknown-engine`` for the frame, ``unknown-choice`` for a text,
+        InvalidValueError: ``too-large`` for more than 30,000 rows of PyArrow,
+            ``missing-column`` or ``unknown-engine`` for the frame, ``unknown-choice`` for a text,
             ``malformed`` for `pmm_core.ranking.ScopeKind.NAMED`, ``duplicate`` for a metric that is given twice.
         WrongTypeError: ``wrong-type`` and others for an argument or column of the wrong kind.
 
@@ -79,6 +80,7 @@ def standings(
     """
     problems = Problems("standings")
     frame = read(problems, "measurements", measurements, MEASUREMENTS)
+    check_order(problems, "measurements", frame)
     asked = options(problems, within=within, ties=ties, tie_breaks=tie_breaks, metrics=metrics)
     problems.done()
     refuse("rank over frames", asked)

@@ -26,7 +26,7 @@ from pmm_core.frames._engine import Frame, IntoFrameT, given_back
 from pmm_core.frames._entry import read
 from pmm_core.frames._figures import RANKED, TABLE, figures, first_fault, one_if, one_of
 from pmm_core.frames._options import KNOWN_METRICS, Options, options, refuse
-from pmm_core.frames._places import BASE, KEYS, in_one_piece, place, with_places
+from pmm_core.frames._places import BASE, KEYS, check_order, in_one_piece, place, with_places
 from pmm_core.frames._schemas import MEASUREMENTS
 from pmm_core.frames._steps import laid_out, quotients
 from pmm_core.ranking import Metric, ScopeKind, TieMethod
@@ -82,6 +82,7 @@ def targets(
     """
     problems = Problems("targets")
     frame = read(problems, "measurements", measurements, MEASUREMENTS)
+    check_order(problems, "measurements", frame)
     problems.integer("rank", rank, minimum=1, maximum=BASE - 1)
     asked = options(problems, within=within, ties=ties, metrics=metrics)
     problems.done()
