@@ -48,7 +48,7 @@ SMOKE = (
 LOWEST = (
     *("attrs==24.3.0", "python-dateutil==2.9.0.post0", "cattrs==25.1.0"),
     *("icalendar==6.1.0", "holidays==0.105"),
-    *("narwhals==2.13.0", "pandas==3.0.0", "polars==1.36.1", "pyarrow==22.0.0", "duckdb==1.4.0", "dask==2025.11.0"),
+    "narwhals==2.29.0",
     *("matplotlib==3.9.0", "pyparsing==3.2.0"),  # that matplotlib trips over pyparsing 3.3
 )
 OTHER_PYTHONS = ("3.12", "3.13")
@@ -258,7 +258,8 @@ def wheel(session: nox.Session) -> None:
     made, tree = build(session)
     session.install(str(made), *LOWEST, *group("tests"))
     with session.chdir(tree):
-        session.run("python", "-m", "pytest", *SMOKE, *session.posargs)
+        # the frames are tried in "tests" with the same engines, since no lower ones are promised
+        session.run("python", "-m", "pytest", *SMOKE, "--ignore=tests/engines", *session.posargs)
 
 
 @nox.session
