@@ -22,11 +22,9 @@ nox.options.sessions = [
     "lint",
     "typing",
     "docs",
-    "browser",
     "package",
     "wheel",
     "bare",
-    "spark",
     "recipes",
     "consumer",
 ]

@@ -188,7 +188,7 @@ CARRIERS: Final = {
     carrier.name: carrier
     for carrier in (
         Carrier(
-            name="pandas", load=_pandas, collect=_records, kind=_kind("pandas", "DataFrame"), lazy=False, examples=12
+            name="pandas", load=_pandas, collect=_records, kind=_kind("pandas", "DataFrame"), lazy=False, examples=5
         ),
         Carrier(
             name="pandas-arrow",
@@ -196,18 +196,16 @@ CARRIERS: Final = {
             collect=_records,
             kind=_kind("pandas", "DataFrame"),
             lazy=False,
-            examples=6,
+            examples=3,
         ),
-        Carrier(
-            name="polars", load=_polars, collect=_dicts, kind=_kind("polars", "DataFrame"), lazy=False, examples=25
-        ),
+        Carrier(name="polars", load=_polars, collect=_dicts, kind=_kind("polars", "DataFrame"), lazy=False, examples=8),
         Carrier(
             name="polars-lazy",
             load=_polars_lazy,
             collect=lambda frame: _dicts(frame.collect()),
             kind=_kind("polars", "LazyFrame"),
             lazy=True,
-            examples=25,
+            examples=8,
         ),
         Carrier(
             name="pyarrow",
@@ -215,7 +213,7 @@ CARRIERS: Final = {
             collect=_pylist,
             kind=_kind("pyarrow", "Table"),
             lazy=False,
-            examples=25,
+            examples=8,
         ),
         Carrier(
             name="duckdb",
@@ -223,7 +221,7 @@ CARRIERS: Final = {
             collect=_from_duckdb,
             kind=_kind("duckdb", "DuckDBPyRelation"),
             lazy=True,
-            examples=12,
+            examples=5,
         ),
         Carrier(
             name="dask",
@@ -231,7 +229,7 @@ CARRIERS: Final = {
             collect=lambda frame: _records(frame.compute()),
             kind=_kind("dask.dataframe", "DataFrame"),
             lazy=True,
-            examples=2,
+            examples=1,
         ),
         Carrier(
             name="pyspark",

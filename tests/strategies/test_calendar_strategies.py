@@ -160,5 +160,6 @@ def test_near_misses_are_refused_for_their_code(miss: NearMiss) -> None:
 
 def test_near_misses_cover_every_code_of_the_calendar() -> None:
     missed = {miss.code for miss in CALENDAR_NEAR_MISSES}
-    assert {code.text for code in _CALENDAR} <= missed <= {code.text for code in codes()}
+    elsewhere = {"no-decree", "naive-datetime"}  # with the holidays and the calendar files
+    assert {code.text for code in _CALENDAR} - elsewhere <= missed <= {code.text for code in codes()}
     assert missed >= {"malformed", "empty", "duplicate", "wrong-type", "bool-for-int", "float-for-exact"}

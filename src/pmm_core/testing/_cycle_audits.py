@@ -98,8 +98,8 @@ def findings() -> st.SearchStrategy[Finding]:
         A strategy for findings.
 
     >>> from hypothesis import find as simplest
-    >>> simplest(findings(), lambda finding: finding.missing).event
-    EventKind.PLAN_APPROVED
+    >>> simplest(findings(), lambda finding: finding.missing).codes[0]
+    'wrong-state'
     """
     return _REFUSED.map(_last_finding)
 

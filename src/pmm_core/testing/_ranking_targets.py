@@ -179,8 +179,8 @@ def allocations(*, teams: st.SearchStrategy[list[Team]] | None = None) -> st.Sea
         A strategy for allocations; drawing from it raises ``InvalidArgument`` for anything but a strategy.
 
     >>> from hypothesis import find as simplest
-    >>> simplest(allocations(), lambda allocation: allocation.units > 1)
-    <Allocation of 2 over 1 teams>
+    >>> simplest(allocations(), lambda allocation: allocation.units > 1).units
+    2
     """
     return _allocations(teams)
 

@@ -33,7 +33,7 @@ from pmm_core.codec._special import BUILDERS, CHECKS, FIELDS, LEFT_OUT
 from pmm_core.cycle import EVENT_TYPES
 from pmm_core.people import Role
 
-OWN = frozenset({"codec", "holidays", "json", "testing"})
+OWN = frozenset({"codec", "frames", "holidays", "json", "testing"})
 """What works on values and has none of its own that is kept."""
 
 

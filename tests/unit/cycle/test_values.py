@@ -46,6 +46,7 @@ from pmm_core.cycle import (
     StageRuns,
     State,
     Trail,
+    audit,
 )
 from pmm_core.errors import InvalidValueError, PmmError, RefusedError, WrongTypeError
 from pmm_core.people import Role, Teacher
@@ -101,6 +102,8 @@ PAIRS: list[tuple[Any, Any]] = [
     (STEP, attrs.evolve(STEP, open=False)),
     (Move("draft", "submitted", "plan-submitted"), Move("draft", "draft", "plan-drafted")),
 ]
+_AUDIT = audit(OPENED.frame, [EVENTS[EVENT_TYPES[4]]])
+PAIRS += [(_AUDIT, audit(OPENED.frame, [])), (_AUDIT.findings[0], attrs.evolve(_AUDIT.findings[0], number=2))]
 each = pytest.mark.parametrize("index", range(len(PAIRS)), ids=[type(value).__name__ for value, _ in PAIRS])
 
 
