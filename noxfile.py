@@ -23,7 +23,6 @@ nox.options.sessions = [
     "typing",
     "docs",
     "package",
-    "wheel",
     "bare",
     "recipes",
     "consumer",
