@@ -4,25 +4,9 @@
 # pyright: reportUnknownArgumentType=false
 # (several of the engines ship no types)
 
-from typing import Any, Final
+from typing import Any
 
-import pytest
-from carriers import CARRIERS, Carrier, wanted
-
-LAZY: Final = pytest.mark.parametrize(
-    "carrier", [CARRIERS[name] for name in wanted() if CARRIERS[name].lazy], ids=lambda carrier: carrier.name
-)
-"""Runs a test on the lazy engines of this run only."""
-OWN: Final = pytest.mark.parametrize(
-    "carrier",
-    [CARRIERS[name] for name in wanted() if name not in {"dask", "pandas-arrow"}],
-    ids=lambda carrier: carrier.name,
-)
-"""Runs a test on the engines that do not do what pandas does."""
-ONE: Final = pytest.mark.parametrize(
-    "carrier", [CARRIERS[name] for name in wanted() if name == "polars"], ids=lambda carrier: carrier.name
-)
-"""Runs a test on one engine: what it tells is the same on all, which the laws hold."""
+from carriers import Carrier
 
 
 def failing(carrier: Carrier, frame: Any) -> Any:

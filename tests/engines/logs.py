@@ -5,8 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 import attrs
-import pytest
-from carriers import CARRIERS, Carrier, Row, wanted as engines
+from carriers import Carrier, Row
 from hypothesis import strategies as st
 
 from pmm_core.appraisal import Rating
@@ -100,13 +99,6 @@ def _lawful(period: str, process: Process) -> Log:
         events.insert(12, evidence)
     return frame, tuple(events)
 
-
-QUICK: Final = pytest.mark.parametrize(
-    "carrier",
-    [CARRIERS[name] for name in engines() if name in {"pandas", "polars", "pyarrow"}],
-    ids=lambda carrier: carrier.name,
-)
-"""Runs a test on the engines that plan nothing; the laws see them all."""
 
 LAWFUL: Final[tuple[Log, ...]] = (_lawful("2024-S1", PROCESS_2024), _lawful("2025-A1", PROCESS_2025))
 

@@ -5,9 +5,9 @@ from typing import Any, cast
 
 import attrs
 import pytest
-from carriers import Carrier, Row
-from lazily import LAZY
-from logs import LAWFUL, QUICK, cycle_row, event_row, rows_of
+from carriers import CARRIERS, Carrier, Row
+from logs import LAWFUL, cycle_row, event_row, rows_of
+from which import LAZY, QUICK
 
 from pmm_core.calendar import CALENDAR
 from pmm_core.cycle import (
@@ -256,3 +256,15 @@ def fails(carrier: Carrier, frame: Any) -> Any:
 
 def _fail(_: Any) -> Any:
     raise AssertionError("computed")
+
+
+def test_dask_meets_logs_and_cycles_that_are_cut_and_written_in_different_ways() -> None:
+    events, cycles = rows_of([LAWFUL[0], (LAWFUL[1][0], LAWFUL[1][1][5:])])
+    whole = CARRIERS["polars"]
+    expected = whole.rows(audit(whole.frame(events, EVENTS), whole.frame(cycles, CYCLES)))
+    assert {"c-1"} == {row["cycle"] for row in expected}
+    dask = CARRIERS["dask"]
+    for pieces in (1, 5):
+        log = dask.frame(events, EVENTS).repartition(npartitions=pieces)
+        known = dask.frame(cycles, CYCLES).astype({"cycle": "object"})
+        assert expected == dask.rows(audit(log, known))

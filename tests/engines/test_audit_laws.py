@@ -8,7 +8,8 @@ from typing import Final
 import attrs
 from carriers import Carrier, Row
 from hypothesis import given, settings
-from logs import LAWFUL, QUICK, Log, draws, findings_of, process_pairs, rows_of, several_logs, sorted_rows
+from logs import LAWFUL, Log, draws, findings_of, process_pairs, rows_of, several_logs, sorted_rows
+from which import QUICK
 
 from pmm_core.cycle import (
     EVENT_TYPES,

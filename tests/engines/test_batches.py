@@ -9,6 +9,7 @@ import pytest
 from carriers import Carrier
 from hypothesis import example, given, strategies as st
 from own_rows import Row, few, in_order, measurement_row, teacher_row
+from which import NULLS
 
 from pmm_core import find
 from pmm_core.errors import InvalidValueError, WrongTypeError
@@ -49,6 +50,7 @@ class TestBatches:
         check()
 
 
+@NULLS
 def test_a_missing_kabupaten_is_one_of_its_own(carrier: Carrier) -> None:
     frames = [carrier.frame([ONE | {"kabupaten": None}], TEACHERS) for _ in range(2)]
     (row,) = carrier.rows(adoption_by_batches(frames, on=DAY, metrics=[TEACHERS_LOGGED_IN]))

@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 from carriers import Carrier
-from lazily import LAZY, ONE, counting, failing, scans
+from lazily import counting, failing, scans
 from test_composite_laws import HALF, TWO, index_of
 from test_standings import row
+from which import LAZY, NULLS, ONE
 
 from pmm_core.errors import InvalidValueError, RefusedError, WrongTypeError
 from pmm_core.frames import MEASUREMENTS, composite, movement
@@ -40,6 +41,7 @@ def test_points_go_up_to_a_hundred_and_are_rounded_half_up(carrier: Carrier) -> 
     )
 
 
+@NULLS
 def test_what_cannot_be_ranked_says_why(carrier: Carrier) -> None:
     rows = [
         *BATANGHARI,

@@ -7,8 +7,8 @@ from math import prod
 
 from carriers import Carrier
 from hypothesis import example, given, settings, strategies as st
-from lazily import OWN
 from tables import HUGE, SCOPES, Figures, Row, by_key, few, figure_row, places
+from which import OWN
 
 from pmm_core import find
 from pmm_core.frames import MEASUREMENTS, composite as composite_over_frames

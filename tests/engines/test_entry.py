@@ -15,6 +15,7 @@ import pyarrow as pa
 import pytest
 from carriers import CARRIERS, Carrier
 from own_rows import Row, teacher_row
+from which import NULLS
 
 from pmm_core import find
 from pmm_core.errors import InvalidValueError, WrongTypeError
@@ -120,6 +121,7 @@ def test_what_was_given_by_narwhals_comes_back_by_narwhals(carrier: Carrier) -> 
     assert isinstance(found.to_native(), carrier.kind())
 
 
+@NULLS
 def test_more_columns_than_ours_are_welcome(carrier: Carrier) -> None:
     own = carrier.load(pa.table({name: [TEACHER[name]] for name in TEACHERS.required} | {"name": ["a"], "_step": [7]}))
     assert 6 == len(carrier.rows(adoption(own, on=DAY)))

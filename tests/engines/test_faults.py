@@ -14,6 +14,7 @@ from carriers import CARRIERS, Carrier
 from core_faults import CORE, shown_key, shown_value
 from hypothesis import example, given, strategies as st
 from own_rows import Row, community_row, few, measurement_row, school_row, teacher_row
+from which import NULLS
 
 from pmm_core import testing as pmm
 from pmm_core.errors import WrongTypeError
@@ -181,6 +182,7 @@ def by_place(rows: Sequence[Row]) -> list[Row]:
     return sorted(rows, key=lambda row: (row["column"], row["code"], row["value"] or ""))
 
 
+@NULLS
 @pytest.mark.parametrize("schema", SCHEMAS, ids=lambda schema: schema.name)
 def test_every_way_to_be_wrong_is_told_as_the_core_tells_it(carrier: Carrier, schema: Schema) -> None:
     rows = rows_of(schema)
@@ -251,6 +253,7 @@ def one(carrier: Carrier, schema: Schema, rows: Sequence[Row]) -> list[tuple[Any
     return [tuple(row.values()) for row in by_place(carrier.rows(faults(carrier.frame(rows, schema), schema)))]
 
 
+@NULLS
 def test_keys_that_occur_twice_are_told_with_all_their_rows(carrier: Carrier) -> None:
     teacher, figure, gone = BASES["teachers"], BASES["measurements"], BASES["teachers"] | {"id": None}
     rows = [teacher | {"id": name} for name in ("t-1", "t-2", "t-2", "t-3", "t-3", "t-3", "t-4")]
@@ -264,6 +267,7 @@ def test_keys_that_occur_twice_are_told_with_all_their_rows(carrier: Carrier) ->
     assert [("area#metric#on", "duplicate", None, 2, key, key)] == found
 
 
+@NULLS
 def test_numbers_with_gaps_are_told_by_the_last(carrier: Carrier) -> None:
     event = BASES["events"]
     numbers = {"c-1": (1, 2, 3), "c-2": (1, 3), "c-3": (2,), "c-4": (1, 1, 2)}

@@ -6,8 +6,9 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import pytest
 from carriers import CARRIERS, Carrier
-from lazily import LAZY, ONE, failing
+from lazily import failing
 from test_standings import SHARES, row
+from which import LAZY, ONE
 
 from pmm_core.errors import IncomparableError, InvalidValueError, WrongTypeError
 from pmm_core.frames import MEASUREMENTS, movement, standings

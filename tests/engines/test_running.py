@@ -34,10 +34,14 @@ def test_pyspark_is_asked_for_windows_in_its_own_words(monkeypatch: pytest.Monke
     def to_native(_frame: object) -> Session:
         return native
 
-    def engine(_frame: object) -> nw.Implementation:
-        return nw.Implementation.PYSPARK
+    def yes(_frame: object) -> bool:
+        return True
 
-    monkeypatch.setattr(_running, "_engine", engine)
+    def no(_frame: object) -> bool:
+        return False
+
+    monkeypatch.setattr(_running, "is_spark", yes)
+    monkeypatch.setattr(_running, "is_duckdb", no)
     monkeypatch.setattr(nw, "to_native", to_native)
     frame: Any = object()
     memory = _running.Memory(numbers={"was": ("set_state", 3)}, texts={"who": "set_who"}, previous={"last": "body"})

@@ -6,7 +6,8 @@ from typing import Any, cast
 import attrs
 import pytest
 from carriers import Carrier, Row
-from logs import KEPALA, LAWFUL, QUICK
+from logs import KEPALA, LAWFUL
+from which import QUICK
 
 from pmm_core.calendar import Period
 from pmm_core.cycle import PROCESS_2024, Frame, Party, PerformanceCycle, Progress, State

@@ -7,7 +7,8 @@ from typing import Any
 import narwhals.stable.v2 as nw
 import pytest
 from carriers import Carrier
-from lazily import LAZY, ONE, counting, failing, scans
+from lazily import counting, failing, scans
+from which import LAZY, NULLS, ONE
 
 from pmm_core.errors import InvalidValueError, RefusedError, WrongTypeError
 from pmm_core.frames import MEASUREMENTS, standings
@@ -107,6 +108,7 @@ def test_a_row_says_all_there_is_to_say(carrier: Carrier) -> None:
     assert [one | common | told, other | common | told | {"reason": "over-full"}] == found
 
 
+@NULLS
 def test_what_cannot_be_ranked_says_why_and_keeps_nobody_else_from_a_place(carrier: Carrier) -> None:
     topic_1, topic_2 = {"metric": "topic-1-completed"}, {"metric": "topic-2-completed"}
     wrong = [
@@ -200,6 +202,7 @@ def test_a_metric_of_your_own_must_be_said_to_be_one(carrier: Carrier) -> None:
     assert {"33.01": "wrong-metric"} == ranked(carrier, rows, "reason", metrics=())
 
 
+@NULLS
 def test_a_frame_of_narwhals_gives_one_of_narwhals(carrier: Carrier) -> None:
     frame = nw.from_native(carrier.frame(SHARES, MEASUREMENTS))
     found = standings(frame)

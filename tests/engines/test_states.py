@@ -6,8 +6,9 @@ from typing import Any, cast
 import pytest
 from carriers import Carrier, Row
 from hypothesis import given, settings, strategies as st
-from logs import LAWFUL, QUICK, Log, cycle_row, draws, event_row, is_told, rows_of, several_logs
+from logs import LAWFUL, Log, cycle_row, draws, event_row, is_told, rows_of, several_logs
 from test_audit_laws import PLAIN, every_slip
+from which import NULLS, QUICK
 
 from pmm_core.cycle import PerformanceCycle, Process, Progress, State, audit as audit_of_one
 from pmm_core.errors import InvalidValueError, WrongTypeError
@@ -136,6 +137,7 @@ class TestTally:
         }
         assert {len(logs)} == {row["of"] for row in together}
 
+    @NULLS
     def test_of_none(self, carrier: Carrier) -> None:
         empty = carrier.frame([], CYCLE_STATES, only=("state", "progress"))
         assert {(phase.value, 0, 0) for phase in CyclePhase} == {

@@ -1,16 +1,15 @@
-"""Steps that one engine takes in its own words, and the size at which one loses its order."""
+"""Steps that one engine takes in its own words, and a table so large that another loses its order."""
 
-from datetime import date
-from typing import Any
+from datetime import date, timedelta
+from typing import Any, cast
 
 import narwhals.stable.v2 as nw
 import polars as pl
-import pyarrow as pa
 import pytest
 
-from pmm_core.errors import InvalidValueError
 from pmm_core.frames import _steps, standings  # pyright: ignore[reportPrivateUsage]
-from pmm_core.frames._places import MOST_OF_ARROW
+from pmm_core.ranking import TieMethod
+from pmm_core.regions import kabupatens
 
 
 class Native:
@@ -32,10 +31,10 @@ def test_pyspark_divides_whole_numbers_as_whole_numbers(monkeypatch: pytest.Monk
     def to_native(_frame: object) -> Native:
         return native
 
-    def engine_of(_frame: object) -> nw.Implementation:
-        return nw.Implementation.PYSPARK
+    def is_spark(_frame: object) -> bool:
+        return True
 
-    monkeypatch.setattr(_steps, "engine_of", engine_of)
+    monkeypatch.setattr(_steps, "is_spark", is_spark)
     monkeypatch.setattr(nw, "to_native", to_native)
     frame: Any = object()
     found, step = _steps.quotients(frame, {"_hi": ("_n", 2**31, "_d")})
@@ -54,18 +53,22 @@ def test_names_are_written_in_where_a_frame_is_lazy_and_are_columns_where_it_is_
     assert [3] == lazy.select(c=written["c"]).to_native().collect()["c"].to_list()
 
 
-def test_a_table_of_pyarrow_is_refused_where_it_would_lose_its_order() -> None:
-    rows = MOST_OF_ARROW + 1
-    measurements = pa.table(
+def test_a_large_table_of_pyarrow_keeps_its_order() -> None:
+    days = [date(2022, 1, 1) + timedelta(days=number) for number in range(300)]
+    areas = [area.key for area in kabupatens()]
+    rows = [(area, on, (index * 7 + shift) % 97) for shift, on in enumerate(days) for index, area in enumerate(areas)]
+    held = pl.DataFrame(
         {
-            "area": ["33.25"] * rows,
-            "metric": ["teachers-logged-in"] * rows,
-            "on": pa.array([date(2022, 12, 23)] * rows, pa.date32()),
-            "numerator": [1] * rows,
-            "denominator": [2] * rows,
+            "area": [area for area, _, _ in rows],
+            "metric": ["teachers-logged-in"] * len(rows),
+            "on": [on for _, on, _ in rows],
+            "numerator": [number for _, _, number in rows],
+            "denominator": [100] * len(rows),
         }
     )
-    with pytest.raises(InvalidValueError) as caught:
-        standings(measurements)
-    assert [("measurements", "too-large")] == [(found.path, found.code) for found in caught.value.problems]
-    assert rows - 1 == standings(measurements.slice(1)).num_rows
+    measurements = cast("Any", held).to_arrow()
+    assert 150_000 < held.height
+    columns = ["area", "on", "rank", "tied", "size"]
+    for ties in (TieMethod.COMPETITION, TieMethod.DENSE):
+        found = pl.DataFrame(standings(measurements, ties=ties)).select(columns).sort("on", "area")
+        assert standings(held, ties=ties).select(columns).sort("on", "area").equals(found)

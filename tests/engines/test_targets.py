@@ -6,8 +6,9 @@ from typing import Any
 
 import pytest
 from carriers import Carrier
-from lazily import LAZY, ONE, failing
+from lazily import failing
 from test_standings import COMPLAINTS, GAPS, SCORE, SHARES, row
+from which import LAZY, NULLS, ONE
 
 from pmm_core.errors import InvalidValueError, RefusedError, WrongTypeError
 from pmm_core.frames import MEASUREMENTS, targets
@@ -91,6 +92,7 @@ def test_counts_have_no_end(carrier: Carrier) -> None:
     assert (2**31 - 1, 2**31, None) == units(carrier, rows, rank=1)["33.02"]
 
 
+@NULLS
 def test_what_has_no_target_says_why(carrier: Carrier) -> None:
     rows = [*SHARES, row("34.01", 1, 2), row("33.06", 1, 2, metric="score"), row("33.07", 1, 0, metric="score")]
     found = units(carrier, rows, rank=2, metrics=(*STANDARD_METRICS, SCORE))

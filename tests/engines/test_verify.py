@@ -10,6 +10,7 @@ import narwhals.stable.v2 as nw
 import pytest
 from carriers import CARRIERS, Carrier
 from own_rows import Row, teacher_row
+from which import NULLS
 
 from pmm_core import find
 from pmm_core.errors import InvalidValueError, WrongTypeError
@@ -41,6 +42,7 @@ def test_a_sound_frame_is_given_back_as_it_was(carrier: Carrier) -> None:
     assert empty is verify(empty, EVENTS)
 
 
+@NULLS
 def test_all_problems_are_told_at_once_in_the_order_of_the_columns(carrier: Carrier) -> None:
     rows = [
         TEACHER | {"id": "t-1", "topics_completed": 2**31, "logged_in": True, "account_registered": True},
@@ -64,6 +66,7 @@ def test_all_problems_are_told_at_once_in_the_order_of_the_columns(carrier: Carr
     ] == told(carrier.frame(rows, TEACHERS), TEACHERS)
 
 
+@NULLS
 def test_rows_of_one_event_after_another_are_told_by_their_keys(carrier: Carrier) -> None:
     rows = [EVENT, EVENT, EVENT | {"number": 4}, EVENT | {"cycle": "c-2", "number": 0}]
     assert [

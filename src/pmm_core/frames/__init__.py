@@ -5,7 +5,7 @@ lazy, and nothing is computed before the caller asks.  Needs narwhals: ``pip ins
 """
 
 try:
-    import narwhals.stable.v2 as _narwhals  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    import narwhals.stable.v2 as _narwhals  # noqa: F401 # pyright: ignore[reportUnusedImport] -- only asked for
 except ModuleNotFoundError as _error:
     raise ModuleNotFoundError(
         'pmm_core.frames needs narwhals; install it with: pip install "pmm-core[frames]"', name="narwhals"

@@ -15,7 +15,7 @@ import narwhals.stable.v2 as nw
 from pmm_core._checks import Problems, items
 from pmm_core.frames._areas import any_of, is_kabupaten, listed_codes, with_listed
 from pmm_core.frames._engine import Frame, IntoFrameT, day_of, given_back, how_many, small
-from pmm_core.frames._entry import read
+from pmm_core.frames._entry import read, settled
 from pmm_core.frames._places import in_one_piece
 from pmm_core.frames._schemas import TEACHERS
 from pmm_core.people import COUNTED_ROLES, Role, SchoolLevel
@@ -187,6 +187,5 @@ def adoption(
     problems = Problems("adoption")
     question = ask(problems, on, metrics, roles, among, level)
     frame = read(problems, "teachers", teachers, TEACHERS, only=question.columns)
-    problems.done()
-    assert frame is not None  # noqa: S101 -- done() has raised otherwise
+    (frame,) = settled(problems, frame)
     return cast("IntoFrameT", given_back(shares(sums(frame, question), question), teachers))

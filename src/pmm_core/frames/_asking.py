@@ -8,14 +8,6 @@ from pmm_core._labels import Labelled
 from pmm_core.frames._compiled import bits
 
 
-def either(conditions: Iterable[nw.Expr]) -> nw.Expr:
-    """Whether any of some conditions holds; of none, none does."""
-    found: nw.Expr | None = None
-    for condition in conditions:
-        found = condition if found is None else found | condition
-    return nw.lit(value=False) if found is None else found
-
-
 def has(column: str, member: object, order: Sequence[object]) -> nw.Expr:
     """Whether a set that is a whole number has a member."""
     return is_odd(nw.col(column) // bits((member,), order))

@@ -8,7 +8,7 @@ import narwhals.stable.v2 as nw
 from pmm_core._checks import Problems
 from pmm_core.calendar import CALENDAR, PeriodCalendar
 from pmm_core.cycle import PROCESSES, Process
-from pmm_core.frames._asking import either, worded, worded_bits
+from pmm_core.frames._asking import worded, worded_bits
 from pmm_core.frames._compiled import (
     KIND_BASE,
     KINDS,
@@ -22,9 +22,10 @@ from pmm_core.frames._compiled import (
     layout_of,
 )
 from pmm_core.frames._engine import Frame, IntoFrameT, beside, given_back, is_eager, small
-from pmm_core.frames._entry import names_of, read
+from pmm_core.frames._entry import names_of, read, settled
 from pmm_core.frames._judging import judged
-from pmm_core.frames._running import MARK, RULE
+from pmm_core.frames._logic import some_of
+from pmm_core.frames._running import MARK, RULE, by_cycle
 from pmm_core.frames._schemas import CYCLES, EVENTS
 from pmm_core.frames._telling import CODES
 
@@ -89,20 +90,23 @@ def audit(
     framed = beside(problems, "cycles", told, read(problems, "cycles", cycles, CYCLES))
     given = checked(problems, processes)
     problems.instance("calendar", calendar, PeriodCalendar, "a PeriodCalendar")
-    problems.done()
-    assert told is not None and framed is not None  # noqa: S101, PT018 -- done() has raised otherwise
+    told, framed = settled(problems, told, framed)
     law = law_of(given)
-    found = judged(told, framed, law, layout_of(law, calendar), lambda piece, like: _findings(piece, law, like))
-    return cast("IntoFrameT", given_back(found, events))
+    layout = layout_of(law, calendar)
+
+    def of_cycles(log: Frame, those: Frame) -> Frame:
+        return judged(log, those, law, layout, lambda piece, like: _findings(piece, law, like))
+
+    return cast("IntoFrameT", given_back(by_cycle(told, framed, of_cycles), events))
 
 
 def _findings(frame: Frame, law: Law, like: Frame) -> Frame:
     """One row per event and reason."""
     codes = [code for code in CODES if code in names_of(frame)]
-    wrong = frame.filter(either(nw.col(code) for code in codes))
+    wrong = frame.filter(some_of(nw.col(code) for code in codes))
     numbered = small(like, {"code": codes, "code_no": list(range(len(codes)))})
     hits = [(nw.col("code_no") == index) & nw.col(code) for index, code in enumerate(codes)]
-    rows = wrong.join(numbered, how="cross").filter(either(hits)).select(*_NEEDED, "code")
+    rows = wrong.join(numbered, how="cross").filter(some_of(hits)).select(*_NEEDED, "code")
     code, is_known = nw.col("code"), nw.col(RULE) >= 0
     place = nw.col("state") * PROGRESS_BASE + nw.col("progress")
     instead = nw.when(code.is_in(_ORDER) & is_known).then(nw.col(RULE) // KIND_BASE * PLACE_BASE + place)

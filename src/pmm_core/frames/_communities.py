@@ -11,7 +11,7 @@ from pmm_core._checks import Problems
 from pmm_core.communities import CommunityKind
 from pmm_core.frames._areas import is_kabupaten, listed_codes, with_listed
 from pmm_core.frames._engine import Frame, IntoFrameT, as_number, day_of, given_back, number_of_day, small
-from pmm_core.frames._entry import read
+from pmm_core.frames._entry import read, settled
 from pmm_core.frames._places import in_one_piece
 from pmm_core.frames._schemas import COMMUNITIES
 from pmm_core.ranking import COMMUNITIES_REGISTERED
@@ -56,8 +56,7 @@ def registered_communities(
     listed = listed_codes(problems, among)
     needed = ("kabupaten", "registered_on", *(() if kind is None else ("kind",)))
     frame = read(problems, "communities", communities, COMMUNITIES, only=needed)
-    problems.done()
-    assert frame is not None  # noqa: S101 -- done() has raised otherwise
+    (frame,) = settled(problems, frame)
     counted = frame.filter(~nw.col("kabupaten").is_null() & ~nw.col("registered_on").is_null())
     if kind is not None:
         counted = counted.filter(nw.col("kind") == kind.value)

@@ -33,13 +33,13 @@ import narwhals.stable.v2 as nw
 
 from pmm_core._checks import Problems
 from pmm_core.frames._engine import Frame, IntoFrameT, given_back
-from pmm_core.frames._entry import read
+from pmm_core.frames._entry import read, settled
 from pmm_core.frames._figures import RANKED, first_fault, one_if, one_of, told_by_rows
 from pmm_core.frames._options import Options, options, refuse
-from pmm_core.frames._places import BASE, check_order, in_one_piece, with_places
+from pmm_core.frames._places import BASE, in_one_piece, with_places
 from pmm_core.frames._schemas import MEASUREMENTS
 from pmm_core.frames._standings import table_of
-from pmm_core.frames._steps import quotients
+from pmm_core.frames._steps import Told, quotients, with_groups
 from pmm_core.ranking import Component, Index, ScopeKind, TieMethod
 
 _BITS: Final = 31
@@ -145,12 +145,10 @@ def composite(
             if (component.full_mark or 0) >= BASE:
                 problems.add(f"index.components[{position}].full_mark", "out-of-range", "must be below 2**31")
     frame = read(problems, "measurements", measurements, MEASUREMENTS)
-    check_order(problems, "measurements", frame)
     metrics = [component.metric for component in known]
     asked = options(problems, within=within, ties=ties, metrics=metrics)
-    problems.done()
+    (frame,) = settled(problems, frame)
     refuse("rank over frames", asked)
-    assert frame is not None  # noqa: S101 -- done() has raised otherwise
     return cast("IntoFrameT", given_back(in_one_piece(frame, partial(_composite, asked, index)), measurements))
 
 
@@ -191,15 +189,10 @@ def _by_area(rows: Frame, components: Sequence[Component]) -> Frame:
 
 def _with_reasons(areas: Frame, components: Sequence[Component]) -> Frame:
     fault, kind = nw.col("_fault"), nw.col("_kind")
-    areas = areas.with_columns(
-        nw.when(fault.is_null())
-        .then(kind)
-        .otherwise(nw.lit(_NOBODY))
-        .cast(nw.Int64())
-        .min()
-        .over(*_PLACES)
-        .alias("_low"),
-        nw.when(fault.is_null()).then(kind).otherwise(nw.lit(-1)).cast(nw.Int64()).max().over(*_PLACES).alias("_high"),
+    areas = with_groups(
+        areas,
+        _low=Told(nw.when(fault.is_null()).then(kind).otherwise(nw.lit(_NOBODY)).cast(nw.Int64()), "min", _PLACES),
+        _high=Told(nw.when(fault.is_null()).then(kind).otherwise(nw.lit(-1)).cast(nw.Int64()), "max", _PLACES),
     )
     every = range(len(components))
     own = first_fault(

@@ -90,6 +90,21 @@ def is_arrow(frame: Frame) -> bool:
     return engine_of(frame).is_pyarrow()
 
 
+def is_polars(frame: Frame) -> bool:
+    """Whether the frame is one of Polars, lazy or not."""
+    return engine_of(frame).is_polars()
+
+
+def is_duckdb(frame: Frame) -> bool:
+    """Whether the frame is a relation of DuckDB."""
+    return engine_of(frame).is_duckdb()
+
+
+def is_spark(frame: Frame) -> bool:
+    """Whether the frame is one of PySpark, on this machine or far away."""
+    return engine_of(frame).is_spark_like()
+
+
 def is_dask(frame: Frame) -> bool:
     """Whether the frame is in pieces that pandas works on one by one."""
     return engine_of(frame).is_dask()
@@ -159,7 +174,7 @@ def collected(frame: Frame) -> list[dict[str, Any]]:
 
 def _plain(cell: Any) -> Any:  # noqa: ANN401 -- whatever the engine holds
     """A missing value as None, which pandas writes in three ways: one differs from itself, one does not even say."""
-    return None if cell is None or cell != cell or type(cell).__name__ == "NAType" else cell  # noqa: PLR0124
+    return None if cell is None or cell != cell or type(cell).__name__ == "NAType" else cell  # noqa: PLR0124 -- not a number
 
 
 def by_piece(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
@@ -167,12 +182,13 @@ def by_piece(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
     if not is_dask(frame):
         return work(frame)
     native: Any = nw.to_native(frame)
-    run = partial(_on_piece, work)
+    run = partial(natively, work)
     return cast("Frame", nw.from_native(native.map_partitions(run, meta=run(native._meta))))  # noqa: SLF001 -- its types
 
 
-def _on_piece(work: Callable[[Frame], Frame], piece: Any) -> Any:  # noqa: ANN401 -- frames of pandas
-    return nw.to_native(work(cast("Frame", nw.from_native(piece))))
+def natively(work: Callable[..., Frame], *pieces: Any) -> Any:  # noqa: ANN401 -- a piece as the engine holds it
+    """Do work on pieces that an engine hands out."""
+    return nw.to_native(work(*(cast("Frame", nw.from_native(piece)) for piece in pieces)))
 
 
 def number_of_day(name: str) -> nw.Expr:
@@ -205,7 +221,7 @@ def whole(frame: Frame, *names: str) -> Frame:
 
 def how_many(frame: Frame, condition: nw.Expr) -> nw.Expr:
     """How many rows of a group fulfil a condition."""
-    if engine_of(frame) in (nw.Implementation.PYSPARK, nw.Implementation.PYSPARK_CONNECT):
+    if is_spark(frame):
         return condition.cast(nw.Int64()).sum()  # the only engine that does not add up truth values
     return condition.sum()
 

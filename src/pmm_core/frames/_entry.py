@@ -68,6 +68,12 @@ def read(problems: Problems, path: str, given: object, schema: Schema, *, only: 
     return frame.select(*[typed(frame, column) for column in present])
 
 
+def settled(problems: Problems, *frames: Frame | None) -> tuple[Frame, ...]:
+    """Raise everything that was found, or give the frames back, which are all there then."""
+    problems.done()
+    return tuple(frame for frame in frames if frame is not None)
+
+
 def _is_absent(problems: Problems, path: str, column: Column, *, needed: bool) -> bool:
     where = f"{path}[{column.name}]"
     return not needed or problems.add(where, "missing-column", f"the column {column.name} is missing")

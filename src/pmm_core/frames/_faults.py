@@ -14,7 +14,7 @@ import narwhals.stable.v2 as nw
 from pmm_core._checks import Problems
 from pmm_core.frames._checks_of_rows import RowCheck, checks_of
 from pmm_core.frames._engine import Frame, IntoFrameT, by_piece, collected, given_back, is_dask, is_eager, small, whole
-from pmm_core.frames._entry import read
+from pmm_core.frames._entry import read, settled
 from pmm_core.frames._forms import looks_like_a_code, may_be_shown
 from pmm_core.frames._logic import all_of, some_of
 from pmm_core.frames._places import in_one_piece
@@ -60,8 +60,7 @@ def faults(frame: IntoFrameT, schema: Schema) -> IntoFrameT:
     problems = Problems("faults")
     known = problems.instance("schema", schema, Schema, "a Schema")
     rows = read(problems, schema.name, frame, schema) if known else None
-    problems.done()
-    found = cast("Frame", rows)
+    (found,) = settled(problems, rows)
     checks = checks_of(found, schema)
     if is_eager(found):  # its rows are there already, so that what all of them pass can be left out
         checks = failed(found, checks)

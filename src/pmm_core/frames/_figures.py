@@ -14,7 +14,7 @@ from pmm_core.frames._engine import Frame, is_eager
 from pmm_core.frames._entry import names_of
 from pmm_core.frames._options import Options
 from pmm_core.frames._places import BASE, KEYS, with_keys
-from pmm_core.frames._steps import named
+from pmm_core.frames._steps import Told, named, with_groups
 from pmm_core.ranking import ScopeKind, TieBreakKey
 from pmm_core.regions import IslandGroup, kabupatens, provinces
 
@@ -204,10 +204,11 @@ def _told_by_tables(frame: Frame) -> tuple[Frame, nw.Expr]:
     """Add what only the whole table tells: an area that occurs twice, figures or areas of two kinds."""
     stands = nw.col("_fault").is_null() | (nw.col("_fault") == "empty-base")
     kind = nw.col("_share") + nw.col("_kind")
-    frame = frame.with_columns(
-        nw.when(stands).then(kind).otherwise(nw.lit(_NOBODY)).cast(nw.Int64()).min().over(*TABLE).alias("_low"),
-        nw.when(stands).then(kind).otherwise(nw.lit(-1)).cast(nw.Int64()).max().over(*TABLE).alias("_high"),
-        nw.len().over(*TABLE, "area").alias("_times"),
+    frame = with_groups(
+        frame,
+        _low=Told(nw.when(stands).then(kind).otherwise(nw.lit(_NOBODY)).cast(nw.Int64()), "min", TABLE),
+        _high=Told(nw.when(stands).then(kind).otherwise(nw.lit(-1)).cast(nw.Int64()), "max", TABLE),
+        _times=Told(kind, "len", (*TABLE, "area")),
     )
     low, high = nw.col("_low"), nw.col("_high")
     return frame, first_fault(

@@ -11,10 +11,11 @@ from typing import Final
 import narwhals.stable.v2 as nw
 
 from pmm_core.cycle import Guard, Side
-from pmm_core.frames._asking import either, has, is_odd
+from pmm_core.frames._asking import has, is_odd
 from pmm_core.frames._compiled import CLOSED, GUARDS, SIDES, START, UNKNOWN_KIND, Law, Layout
 from pmm_core.frames._engine import Frame, is_eager
 from pmm_core.frames._entry import names_of
+from pmm_core.frames._logic import some_of
 from pmm_core.frames._running import (
     LAST_MARK,
     MARK,
@@ -22,7 +23,6 @@ from pmm_core.frames._running import (
     RULE,
     Memory,
     at_the_end,
-    in_partitions,
     planned,
     remembered,
 )
@@ -48,7 +48,7 @@ def judged(events: Frame, cycles: Frame, law: Law, layout: Layout, work: Callabl
             return work(judged_in_turn(stood), events)
         return planned(stood, lambda frame: work(judged_in_turn(frame), frame))
 
-    return in_partitions(joined(events, cycles, law, layout), by_itself)
+    return by_itself(joined(events, cycles, law, layout))
 
 
 def _memory(columns: Sequence[str]) -> Memory:
@@ -158,4 +158,4 @@ def _is_repeated(columns: Sequence[str]) -> nw.Expr:
 def _same(*names: str) -> nw.Expr:
     """Whether columns agree pair by pair; two texts of which one is missing do not."""
     pairs = zip(names[::2], names[1::2], strict=True)
-    return ~either(~(nw.col(one) == nw.col(other)).fill_null(value=False) for one, other in pairs)
+    return ~some_of(~(nw.col(one) == nw.col(other)).fill_null(value=False) for one, other in pairs)

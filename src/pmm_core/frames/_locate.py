@@ -6,7 +6,7 @@ import narwhals.stable.v2 as nw
 
 from pmm_core._checks import Problems
 from pmm_core.frames._engine import Frame, IntoFrameT, beside, given_back, opened
-from pmm_core.frames._entry import names_of, read, typed
+from pmm_core.frames._entry import names_of, read, settled, typed
 from pmm_core.frames._schemas import SCHOOLS, TEACHERS
 
 _FOUND: Final = "_of_the_school"
@@ -47,9 +47,7 @@ def locate(teachers: IntoFrameT, schools: IntoFrameT) -> IntoFrameT:
         read(problems, "teachers", teachers, TEACHERS, only=("school", *with_gaps))
     listed = read(problems, "schools", schools, SCHOOLS, only=("npsn", "kabupaten"))
     listed = beside(problems, "schools", frame, listed)
-    problems.done()
-    assert frame is not None  # noqa: S101 -- done() has raised otherwise
-    assert listed is not None  # noqa: S101
+    frame, listed = settled(problems, frame, listed)
     return cast("IntoFrameT", given_back(_located(frame, listed), teachers))
 
 

@@ -12,8 +12,9 @@ def all_of(conditions: Iterable[nw.Expr]) -> nw.Expr:
 
 
 def some_of(conditions: Iterable[nw.Expr]) -> nw.Expr:
-    """Whether any of some conditions holds; there must be one."""
-    return reduce(_or, conditions)
+    """Whether any of some conditions holds; of none, none does."""
+    found = list(conditions)
+    return reduce(_or, found) if found else nw.lit(value=False)
 
 
 def _and(one: nw.Expr, other: nw.Expr) -> nw.Expr:

@@ -8,11 +8,11 @@ import narwhals.stable.v2 as nw
 from pmm_core._checks import Problems
 from pmm_core.errors import IncomparableError, Refusal
 from pmm_core.frames._engine import Frame, IntoFrameT, beside, given_back, number_of_day
-from pmm_core.frames._entry import names_of, read
+from pmm_core.frames._entry import names_of, read, settled
 from pmm_core.frames._figures import first_fault
-from pmm_core.frames._places import check_order, in_one_piece
+from pmm_core.frames._places import in_one_piece
 from pmm_core.frames._schema import Column, ColumnKind, Schema
-from pmm_core.frames._steps import laid_out
+from pmm_core.frames._steps import Told, laid_out, with_groups
 from pmm_core.ranking import MovementKind
 
 
@@ -63,8 +63,7 @@ def movement(before: IntoFrameT, after: IntoFrameT) -> IntoFrameT:
 
     Raises:
         IncomparableError: ``different-ties`` where only one of the frames carries doubled places.
-        InvalidValueError: ``too-large`` for more than 30,000 rows of PyArrow,
-            ``missing-column`` or ``unknown-engine`` for a frame, ``different-engine`` for the two.
+        InvalidValueError: ``missing-column`` or ``unknown-engine`` for a frame, ``different-engine`` for the two.
         WrongTypeError: ``wrong-type`` for what is no frame, or for a column.
 
     >>> import pyarrow as pa
@@ -83,10 +82,7 @@ def movement(before: IntoFrameT, after: IntoFrameT) -> IntoFrameT:
     earlier, later = read(problems, "before", before, _STANDINGS), read(problems, "after", after, _STANDINGS)
     places = _place_in(problems, "before", earlier), _place_in(problems, "after", later)
     later = beside(problems, "after", earlier, later)
-    check_order(problems, "before", earlier)
-    check_order(problems, "after", later)
-    problems.done()
-    assert earlier is not None and later is not None  # noqa: PT018, S101 -- done() has raised otherwise
+    earlier, later = settled(problems, earlier, later)
     if places[0] != places[1]:
         why = f"the places are called {places[0]} before, {places[1]} after"
         raise IncomparableError("compare", (Refusal("different-ties", why, ("rank both by the same rules",)),))
@@ -126,10 +122,8 @@ def _movement(place: str, united: Frame) -> Frame:
     own = rows.group_by(*_GROUP).agg(
         *(nw.col(name).max() for name in ("_place0", "_place1", *largest)), *(nw.col(name).min() for name in smallest)
     )
-    own = own.with_columns(
-        *(nw.col(name).max().over(*_TABLE) for name in largest),
-        *(nw.col(name).min().over(*_TABLE) for name in smallest),
-    )
+    latest = {name: Told(nw.col(name), "max", _TABLE) for name in largest}
+    own = with_groups(own, **latest, **{name: Told(nw.col(name), "min", _TABLE) for name in smallest})
     return _told(own.with_columns(_reason().alias("reason")), place)
 
 

@@ -23,32 +23,17 @@ from typing import Any, Final, assert_never, cast
 
 import narwhals.stable.v2 as nw
 
-from pmm_core._checks import Problems
-from pmm_core.frames._engine import Frame, by_piece, is_arrow, is_eager
-from pmm_core.frames._steps import engine_of, quotients
+from pmm_core.frames._engine import Frame, by_piece, is_dask, is_eager
+from pmm_core.frames._steps import Told, quotients, with_groups
 from pmm_core.ranking import TieMethod
 
 BASE: Final = 2**31
 KEYS: Final = ("_hi", "_lo")
 
 
-MOST_OF_ARROW: Final = 30_000
-"""How many rows of PyArrow keep their order when something is told of each group; more are joined in any order."""
-
-
-def check_order(problems: Problems, path: str, frame: Frame | None) -> None:
-    """Note a table of PyArrow with more rows than keep their order, since its places would be wrong."""
-    if frame is None or not is_arrow(frame):
-        return
-    rows = cast("Any", nw.to_native(frame)).num_rows
-    if rows > MOST_OF_ARROW:
-        why = f"must have at most {MOST_OF_ARROW:,} rows as a table of PyArrow, not {rows:,}; hand it to another engine"
-        problems.add(path, "too-large", why)
-
-
 def in_one_piece(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
     """Do work that needs an order; Dask does it on pandas, in one piece and still lazily."""
-    if engine_of(frame) is nw.Implementation.DASK:
+    if is_dask(frame):
         native: Any = nw.to_native(frame)
         frame = cast("Frame", nw.from_native(native.repartition(npartitions=1)))
     return by_piece(frame, work)
@@ -87,9 +72,9 @@ def with_places(frame: Frame, table: Sequence[str], keys: Sequence[str], ties: T
         The frame with ``_ordinal`` (the number in order), ``_first`` (1 + how many are strictly better), ``_same`` (how
         many share the keys, itself among them), and ``_dense`` under DENSE.
     """
-    frame = _numbered(frame, table, keys).with_columns(
-        nw.col("_ordinal").min().over(*table, *keys).alias("_first"),
-        nw.len().over(*table, *keys).cast(nw.Int64()).alias("_same"),
+    equals, ordinal = (*table, *keys), nw.col("_ordinal")
+    frame = with_groups(
+        _numbered(frame, table, keys), _first=Told(ordinal, "min", equals), _same=Told(ordinal, "len", equals)
     )
     return _with_dense(frame, table) if ties is TieMethod.DENSE else frame
 
@@ -117,8 +102,10 @@ def _numbered(frame: Frame, table: Sequence[str], keys: Sequence[str]) -> Frame:
     if not is_eager(frame):
         return frame.with_columns(nw.col(order[0]).cum_count().over(*table, order_by=order).alias("_ordinal"))
     rows = cast("Any", frame.sort(*table, *order)).with_row_index("_row")
-    row = nw.col("_row").cast(nw.Int64())
-    return cast("Frame", rows.with_columns((row - row.min().over(*table) + 1).alias("_ordinal")).drop("_row"))
+    begun = with_groups(rows, _begin=Told(nw.col("_row"), "min", table))
+    return begun.with_columns((nw.col("_row").cast(nw.Int64()) - nw.col("_begin") + 1).alias("_ordinal")).drop(
+        "_row", "_begin"
+    )
 
 
 def _with_dense(frame: Frame, table: Sequence[str]) -> Frame:
@@ -128,4 +115,5 @@ def _with_dense(frame: Frame, table: Sequence[str]) -> Frame:
     if not is_eager(frame):
         return frame.with_columns(nw.col("_begins").cum_sum().over(*table, order_by="_ordinal").alias("_dense"))
     frame = frame.with_columns(nw.col("_begins").cum_sum().alias("_dense"))
-    return frame.with_columns((nw.col("_dense") - nw.col("_dense").min().over(*table) + 1).alias("_dense"))
+    frame = with_groups(frame, _begin=Told(nw.col("_dense"), "min", table))
+    return frame.with_columns((nw.col("_dense") - nw.col("_begin") + 1).alias("_dense")).drop("_begin")

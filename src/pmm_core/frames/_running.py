@@ -8,12 +8,13 @@ no such windows hands out its rows in pieces that hold whole cycles, and each pi
 """
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any, Final, cast
 
 import attrs
 import narwhals.stable.v2 as nw
 
-from pmm_core.frames._engine import Frame, is_eager, whole
+from pmm_core.frames._engine import Frame, is_dask, is_duckdb, is_eager, is_polars, is_spark, natively, whole
 
 CYCLE: Final = "cycle"
 MARK: Final = "mark"
@@ -25,7 +26,6 @@ NOTHING: Final = -1
 _ROW: Final = "row"
 _FIRST: Final = "is_first"
 _SPREAD: Final = 10**8
-_SPARK: Final = (nw.Implementation.PYSPARK, nw.Implementation.PYSPARK_CONNECT)
 
 
 @attrs.frozen(kw_only=True)
@@ -45,50 +45,43 @@ class Memory:
     previous: Mapping[str, str]
 
 
-def _engine(frame: Frame) -> nw.Implementation:
-    return cast("nw.Implementation", cast("Any", frame).implementation)
+def by_cycle(events: Frame, cycles: Frame, work: Callable[[Frame, Frame], Frame]) -> Frame:
+    """Do work that looks at one cycle at a time.
 
-
-def in_partitions(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
-    """Do some work on a frame; in Dask on each of its partitions, after all the events of a cycle came into one."""
-    if _engine(frame) is not nw.Implementation.DASK:
-        return work(frame)
-    native: Any = nw.to_native(frame)
-    shuffled = native.shuffle(on=CYCLE)
-    on_piece = _natively(work)
-    meta = on_piece(shuffled._meta)  # noqa: SLF001 -- how its own documentation tells to find it
-    return cast("Frame", nw.from_native(shuffled.map_partitions(on_piece, meta=meta)))
+    Dask does all of it on each pair of partitions, as one step, after what concerns a cycle came into one pair.
+    """
+    if not is_dask(events):
+        return work(events, cycles)
+    natives: list[Any] = [nw.to_native(frame) for frame in (events, cycles)]
+    pieces = max(native.npartitions for native in natives)
+    one, other = (native.shuffle(on=CYCLE, npartitions=pieces) for native in natives)
+    run = partial(natively, work)
+    meta = run(one._meta, other._meta)  # noqa: SLF001 -- their types
+    return cast("Frame", nw.from_native(one.map_partitions(run, other, meta=meta, align_dataframes=False)))
 
 
 def at_the_end(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
     """Do some work on a frame; where Polars is lazy, once all that comes before is computed."""
-    if is_eager(frame) or _engine(frame) is not nw.Implementation.POLARS:
+    if is_eager(frame) or not is_polars(frame):
         return work(frame)
     native: Any = nw.to_native(frame)
-    on_piece = _natively(work)
+    on_piece = partial(natively, work)
     empty = nw.get_native_namespace(frame).DataFrame(schema=native.collect_schema())
     return cast("Frame", nw.from_native(native.map_batches(on_piece, schema=on_piece(empty).schema)))
 
 
-def _natively(work: Callable[[Frame], Frame]) -> Callable[[Any], Any]:
-    def on_piece(piece: Any) -> Any:  # noqa: ANN401 -- of the engine
-        return nw.to_native(work(cast("Frame", nw.from_native(piece))))
-
-    return on_piece
-
-
 def planned(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
     """Do some work on a frame; where the engine can plan it as a whole, it takes half the time of step by step."""
-    if is_eager(frame) and _engine(frame) is nw.Implementation.POLARS:
+    if is_eager(frame) and is_polars(frame):
         return cast("Frame", work(frame.lazy()).collect())
     return work(frame)
 
 
 def remembered(frame: Frame, memory: Memory) -> Frame:
     """Put beside each event what its cycle remembers of those before it."""
-    if _engine(frame) is nw.Implementation.DUCKDB:
+    if is_duckdb(frame):
         return _by_duckdb(frame, memory)
-    if _engine(frame) in _SPARK:
+    if is_spark(frame):
         return _by_spark(frame, memory)
     return _by_rows(frame, memory)
 

@@ -6,13 +6,12 @@ from types import MappingProxyType
 from typing import Final, cast
 
 import narwhals.stable.v2 as nw
-from narwhals.stable.v2.typing import IntoFrameT
 
 from pmm_core._checks import Problems, items
 from pmm_core.calendar import Period
 from pmm_core.frames._areas import any_of, is_kabupaten, listed_codes, with_listed
-from pmm_core.frames._engine import Cell, Frame, beside, day_of, given_back, small
-from pmm_core.frames._entry import read
+from pmm_core.frames._engine import Cell, Frame, IntoFrameT, beside, day_of, given_back, small
+from pmm_core.frames._entry import read, settled
 from pmm_core.frames._schemas import TEACHERS
 from pmm_core.frames._states import CYCLE_STATES
 from pmm_core.frames._tally import stands_at
@@ -95,8 +94,7 @@ def measure_stages(
     for index, role in enumerate(chosen):
         problems.instance(f"roles[{index}]", role, Role, "a Role")
     listed = listed_codes(problems, among)
-    problems.done()
-    assert people is not None and where is not None  # noqa: S101, PT018 -- done() has raised otherwise
+    people, where = settled(problems, people, where)
     counted = people.filter(any_of("role", sorted({role.value for role in chosen})))
     reached = _reached(where.filter(nw.col("period") == str(period)), wanted)
     sums = counted.join(reached, on="id", how="left").group_by("kabupaten")

@@ -8,12 +8,12 @@ import narwhals.stable.v2 as nw
 
 from pmm_core._checks import Problems
 from pmm_core.frames._engine import Frame, IntoFrameT, given_back
-from pmm_core.frames._entry import read
+from pmm_core.frames._entry import read, settled
 from pmm_core.frames._figures import RANKED, TABLE, figures, keys_of, one_of
 from pmm_core.frames._options import KNOWN_METRICS, Options, options, refuse
-from pmm_core.frames._places import check_order, in_one_piece, place, with_places
+from pmm_core.frames._places import in_one_piece, place, with_places
 from pmm_core.frames._schemas import MEASUREMENTS
-from pmm_core.frames._steps import laid_out
+from pmm_core.frames._steps import Told, laid_out, with_groups
 from pmm_core.ranking import Metric, ScopeKind, TieBreak, TieMethod
 
 _POINTS: Final = 10_000  # hundredths of a percent
@@ -59,8 +59,7 @@ def standings(
 
     Raises:
         RefusedError: ``not-over-frames`` for tables within one kabupaten, and for tie-breaks by another metric.
-        InvalidValueError: ``too-large`` for more than 30,000 rows of PyArrow,
-            ``missing-column`` or ``unknown-engine`` for the frame, ``unknown-choice`` for a text,
+        InvalidValueError: ``missing-column`` or ``unknown-engine`` for the frame, ``unknown-choice`` for a text,
             ``malformed`` for `pmm_core.ranking.ScopeKind.NAMED`, ``duplicate`` for a metric that is given twice.
         WrongTypeError: ``wrong-type`` and others for an argument or column of the wrong kind.
 
@@ -80,11 +79,9 @@ def standings(
     """
     problems = Problems("standings")
     frame = read(problems, "measurements", measurements, MEASUREMENTS)
-    check_order(problems, "measurements", frame)
     asked = options(problems, within=within, ties=ties, tie_breaks=tie_breaks, metrics=metrics)
-    problems.done()
+    (frame,) = settled(problems, frame)
     refuse("rank over frames", asked)
-    assert frame is not None  # noqa: S101 -- done() has raised otherwise
     return cast("IntoFrameT", given_back(in_one_piece(frame, partial(_standings, asked)), measurements))
 
 
@@ -108,12 +105,13 @@ def _standings(asked: Options, frame: Frame) -> Frame:
 def table_of(placed: Frame, asked: Options, scale: nw.Expr, **figure: nw.Expr) -> Frame:
     """The columns of standings, out of rows with places."""
     ranked = nw.col("_out") == 0
+    placed = with_groups(placed, _size=Told(1 - nw.col("_out"), "sum", TABLE))
     columns = {
         **{name: nw.col(name) for name in ("area", "metric", "on", "scope")},
         **figure,
         asked.place: nw.when(ranked).then(place(asked.ties)),
         "tied": nw.when(ranked).then(nw.col("_same") - 1),
-        "size": (1 - nw.col("_out")).sum().over(*TABLE),
+        "size": nw.col("_size"),
         "reason": nw.col("reason"),
         "scale": scale,
         "ties": nw.lit(asked.ties.value),

@@ -5,17 +5,17 @@ from datetime import date
 from typing import Final, cast
 
 import narwhals.stable.v2 as nw
-from narwhals.stable.v2.typing import IntoFrameT
 
 from pmm_core._checks import Problems
 from pmm_core.calendar import CALENDAR, PeriodCalendar
 from pmm_core.cycle import PROCESSES, Process, Progress, State
-from pmm_core.frames._asking import either, worded, worded_bits
+from pmm_core.frames._asking import worded, worded_bits
 from pmm_core.frames._compiled import PROGRESS, START, STATES, checked, law_of, layout_of
-from pmm_core.frames._engine import Frame, as_number, beside, given_back, how_many, whole
-from pmm_core.frames._entry import names_of, read
+from pmm_core.frames._engine import Frame, IntoFrameT, as_number, beside, given_back, how_many, whole
+from pmm_core.frames._entry import names_of, read, settled
 from pmm_core.frames._judging import judged
-from pmm_core.frames._running import MARK
+from pmm_core.frames._logic import some_of
+from pmm_core.frames._running import MARK, by_cycle
 from pmm_core.frames._schema import Column, ColumnKind, Schema
 from pmm_core.frames._schemas import CYCLES, EVENTS
 from pmm_core.frames._telling import CODES, with_days
@@ -106,17 +106,20 @@ def states(
     given = checked(problems, processes)
     problems.instance("calendar", calendar, PeriodCalendar, "a PeriodCalendar")
     problems.day("on", on)
-    problems.done()
-    assert told is not None and framed is not None  # noqa: S101, PT018 -- done() has raised otherwise
+    told, framed = settled(problems, told, framed)
     law = law_of(given)
-    past = with_days(told, ("on",)).filter(nw.col("day") <= as_number(on)).drop("day")
-    marked = judged(past, framed, law, layout_of(law, calendar), _marked)
-    return cast("IntoFrameT", given_back(_standing(marked, framed), events))
+    layout = layout_of(law, calendar)
+
+    def of_cycles(log: Frame, those: Frame) -> Frame:
+        past = with_days(log, ("on",)).filter(nw.col("day") <= as_number(on)).drop("day")
+        return _standing(judged(past, those, law, layout, _marked), those)
+
+    return cast("IntoFrameT", given_back(by_cycle(told, framed, of_cycles), events))
 
 
 def _marked(frame: Frame, _: Frame) -> Frame:
     """What is needed of each event: where it leads behind its mark, so that the largest is the last."""
-    wrong = either(nw.col(code) for code in CODES if code in names_of(frame))
+    wrong = some_of(nw.col(code) for code in CODES if code in names_of(frame))
     leads = [
         nw.when(nw.col(name) > 0).then(nw.col(MARK) * _TARGET + nw.col(name)).otherwise(nw.lit(-1)).alias(name)
         for name in ("to_state", "to_progress")

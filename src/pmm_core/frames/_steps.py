@@ -4,19 +4,22 @@ A frame that holds its rows computes every column once, so that what is used twi
 subquery of each step and finds out by itself what is used twice, so that the whole expression is better.
 """
 
-from collections.abc import Mapping
-from typing import Any, Final, cast
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, Literal, NamedTuple, cast
 
 import narwhals.stable.v2 as nw
 
-from pmm_core.frames._engine import Frame, is_eager, is_pandas, whole
+from pmm_core.frames._engine import Frame, is_arrow, is_duckdb, is_eager, is_pandas, is_spark, whole
 
-_SPARK: Final = (nw.Implementation.PYSPARK, nw.Implementation.PYSPARK_CONNECT)
+_AT: Final = "_at"
 
 
-def engine_of(frame: Frame) -> nw.Implementation:
-    """Which engine a frame is of; narwhals tells type checkers only the first that it could be."""
-    return cast("nw.Implementation", cast("Any", frame).implementation)
+class Told(NamedTuple):
+    """What a group tells: a value of each of its rows, how these become one, and the columns that tell groups apart."""
+
+    value: nw.Expr
+    how: Literal["len", "max", "min", "sum"]
+    keys: Sequence[str]
 
 
 def named(frame: Frame, **steps: nw.Expr) -> tuple[Frame, dict[str, nw.Expr]]:
@@ -45,11 +48,11 @@ def quotients(frame: Frame, wanted: Mapping[str, tuple[str, int, str]]) -> tuple
         As `named` does.
     """
     native: Any = nw.to_native(frame)
-    if engine_of(frame) in _SPARK:  # there `//` divides as floats do, which is exact below 2**52 only
+    if is_spark(frame):  # there `//` divides as floats do, which is exact below 2**52 only
         divided = [f"(`{number}` * {times}) div `{base}` as `{name}`" for name, (number, times, base) in wanted.items()]
         found = native.selectExpr(*[f"`{name}`" for name in native.columns if name not in wanted], *divided)
         return cast("Frame", nw.from_native(found)), {name: nw.col(name) for name in wanted}
-    if engine_of(frame) is nw.Implementation.DUCKDB:  # for which `//` is written out at eight times the length
+    if is_duckdb(frame):  # for which `//` is written out at eight times the length
         divided = [f'("{number}" * {times}) // "{base}" as "{name}"' for name, (number, times, base) in wanted.items()]
         kept = [f'"{name}"' for name in native.columns if name not in wanted]
         return cast("Frame", nw.from_native(native.project(", ".join([*kept, *divided])))), {
@@ -58,6 +61,36 @@ def quotients(frame: Frame, wanted: Mapping[str, tuple[str, int, str]]) -> tuple
     return named(
         frame, **{name: nw.col(number) * times // nw.col(base) for name, (number, times, base) in wanted.items()}
     )
+
+
+def with_groups(frame: Frame, **told: Told) -> Frame:
+    """Put beside each row what its whole group tells.
+
+    PyArrow joins a large table in any order, and narwhals' own way counts on the order that it had: at 100,000 rows
+    most values stand beside other rows.  So there each row is numbered before, and finds its place again.
+
+    Args:
+        frame: any; rows of PyArrow with a gap in a column of the group are told 0 where others are told a number.
+        told: for each column to make, what is told.
+    """
+    if not is_arrow(frame):
+        found = {name: _as_one(each.value, each.how).over(*each.keys) for name, each in told.items()}
+        return frame.with_columns(
+            **{name: each.cast(nw.Int64()) if told[name].how == "len" else each for name, each in found.items()}
+        )
+    rows: Any = cast("Any", frame).with_row_index(_AT).with_columns(**{name: each.value for name, each in told.items()})
+    for keys in dict.fromkeys(tuple(each.keys) for each in told.values()):
+        names = {name: each.how for name, each in told.items() if tuple(each.keys) == keys}
+        groups = rows.group_by(*keys).agg(_as_one(nw.col(name), how).alias(_AT + name) for name, how in names.items())
+        rows = rows.drop(*names).join(groups, on=list(keys), how="left")
+        rows = rows.rename({_AT + name: name for name in names})
+    ordered = cast("Frame", rows.sort(_AT).drop(_AT))
+    kinds = ordered.collect_schema()
+    return ordered.with_columns(nw.col(name).fill_null(0).cast(nw.Int64()) for name in told if kinds[name].is_integer())
+
+
+def _as_one(value: nw.Expr, how: str) -> nw.Expr:
+    return nw.len() if how == "len" else cast("nw.Expr", getattr(value, how)())
 
 
 def laid_out(frame: Frame, columns: Mapping[str, nw.Expr], *numbers: str) -> Frame:

@@ -6,14 +6,13 @@ from types import MappingProxyType
 from typing import Final, cast
 
 import narwhals.stable.v2 as nw
-from narwhals.stable.v2.typing import IntoFrameT
 
 from pmm_core._checks import Problems, items
 from pmm_core._labels import Labelled
 from pmm_core.cycle import Progress, State
-from pmm_core.frames._asking import either
-from pmm_core.frames._engine import Cell, Frame, given_back, how_many, small, whole
-from pmm_core.frames._entry import read
+from pmm_core.frames._engine import Cell, Frame, IntoFrameT, given_back, how_many, small, whole
+from pmm_core.frames._entry import read, settled
+from pmm_core.frames._logic import some_of
 from pmm_core.frames._schema import Column, ColumnKind, Schema
 from pmm_core.frames._states import CYCLE_STATES
 from pmm_core.overview import PHASES, REACHED, CyclePhase, Milestone
@@ -71,8 +70,7 @@ def tally(states: IntoFrameT, *, by: Iterable[str] = (), over: type[Labelled] = 
         if problems.text(f"by[{index}]", name) and name in names[:index]:
             problems.add(f"by[{index}]", "duplicate", "is named before")
     frame = read(problems, "states", states, _grouped(names), only=("state", "progress", *names))
-    problems.done()
-    assert frame is not None  # noqa: S101 -- done() has raised otherwise
+    (frame,) = settled(problems, frame)
     return cast("IntoFrameT", given_back(_counted(frame, names, _COUNTS[over]), states))
 
 
@@ -113,4 +111,6 @@ def stands_at(places: Iterable[Place]) -> nw.Expr:
     wanted: dict[State, list[str]] = {}
     for state, progress in places:
         wanted.setdefault(state, []).append(progress.value)
-    return either((nw.col("state") == state.value) & nw.col("progress").is_in(those) for state, those in wanted.items())
+    return some_of(
+        (nw.col("state") == state.value) & nw.col("progress").is_in(those) for state, those in wanted.items()
+    )

@@ -23,12 +23,12 @@ import narwhals.stable.v2 as nw
 
 from pmm_core._checks import Problems
 from pmm_core.frames._engine import Frame, IntoFrameT, given_back
-from pmm_core.frames._entry import read
+from pmm_core.frames._entry import read, settled
 from pmm_core.frames._figures import RANKED, TABLE, figures, first_fault, one_if, one_of
 from pmm_core.frames._options import KNOWN_METRICS, Options, options, refuse
-from pmm_core.frames._places import BASE, KEYS, check_order, in_one_piece, place, with_places
+from pmm_core.frames._places import BASE, KEYS, in_one_piece, place, with_places
 from pmm_core.frames._schemas import MEASUREMENTS
-from pmm_core.frames._steps import laid_out, quotients
+from pmm_core.frames._steps import Told, laid_out, quotients, with_groups
 from pmm_core.ranking import Metric, ScopeKind, TieMethod
 
 _NOBODY: Final = -1
@@ -82,12 +82,10 @@ def targets(
     """
     problems = Problems("targets")
     frame = read(problems, "measurements", measurements, MEASUREMENTS)
-    check_order(problems, "measurements", frame)
     problems.integer("rank", rank, minimum=1, maximum=BASE - 1)
     asked = options(problems, within=within, ties=ties, metrics=metrics)
-    problems.done()
+    (frame,) = settled(problems, frame)
     refuse("set targets over frames", asked)
-    assert frame is not None  # noqa: S101 -- done() has raised otherwise
     return cast("IntoFrameT", given_back(in_one_piece(frame, partial(_targets, asked, rank)), measurements))
 
 
@@ -104,8 +102,8 @@ def _targets(asked: Options, rank: int, frame: Frame) -> Frame:
         reach = nw.when(less).then(number - down).otherwise(reach)
         beyond = nw.when(less).then(number - up + 1).otherwise(beyond)
         left = nw.when(less).then(number).otherwise(left)
-    size = (1 - nw.col("_out")).sum().over(*TABLE)
-    held = held.with_columns(_reach=reach, _beyond=beyond, _left=left, _size=size)
+    held = held.with_columns(_reach=reach, _beyond=beyond, _left=left)
+    held = with_groups(held, _size=Told(1 - nw.col("_out"), "sum", TABLE))
     return _laid_out(held.with_columns(_shared=_shared(asked.ties, rank)), asked, rank)
 
 
@@ -122,16 +120,17 @@ def _with_holders(placed: Frame, ties: TieMethod, rank: int) -> Frame:
         placed = placed.with_columns(_code=digits.str.replace_all(".", "", literal=True).cast(nw.Int64()))
     if ties is TieMethod.FRACTIONAL:
         columns += ["_first", "_same"]
-    held = placed.with_columns(
-        nw.when((position == wanted) & there)
-        .then(nw.col(column))
-        .otherwise(nw.lit(_NOBODY))
-        .cast(nw.Int64())
-        .max()
-        .over(*RANKED)
-        .alias(f"{column}_{wanted - rank}")
-        for column in columns
-        for wanted in (rank, rank + 1)
+    held = with_groups(
+        placed,
+        **{
+            f"{column}_{wanted - rank}": Told(
+                nw.when((position == wanted) & there).then(nw.col(column)).otherwise(nw.lit(_NOBODY)).cast(nw.Int64()),
+                "max",
+                RANKED,
+            )
+            for column in columns
+            for wanted in (rank, rank + 1)
+        },
     )
     held = held.with_columns(
         nw.when(below).then(nw.col(f"{column}_0")).otherwise(nw.col(f"{column}_1")).alias(f"_other{column}")

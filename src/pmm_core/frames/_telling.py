@@ -11,7 +11,7 @@ from typing import Final
 import narwhals.stable.v2 as nw
 
 from pmm_core.cycle import ADVISED_POINTS, OFFICE_ROLES, SUPERIORS, Guard, IndicatorFamily, Side
-from pmm_core.frames._asking import either, has
+from pmm_core.frames._asking import has
 from pmm_core.frames._compiled import (
     EXECUTION,
     GUARDS,
@@ -31,6 +31,7 @@ from pmm_core.frames._compiled import (
 )
 from pmm_core.frames._engine import Frame, day_of, is_pandas, number_of_day, small
 from pmm_core.frames._entry import names_of
+from pmm_core.frames._logic import some_of
 from pmm_core.frames._running import NOTHING
 from pmm_core.people import Role
 
@@ -191,7 +192,7 @@ def _alone(frame: Frame, law: Law, layout: Layout) -> Frame:
         (_RULE == NO_PROCESS).alias("no-process"),
         (_RULE == UNKNOWN_PERIOD).alias("unknown-period"),
         ((_RULE >= 0) & (nw.col("sides") == 0)).alias("not-in-scheme"),
-        (~either(opened)).alias("outside-window"),
+        (~some_of(opened)).alias("outside-window"),
         *(check.alias(code) for code, check in _payload_checks(columns).items()),
     )
     if "new_id" in columns and "new_role" in columns:
@@ -253,7 +254,7 @@ def _with_superior(frame: Frame) -> Frame:
         for role, superiors in SUPERIORS.items()
         if superiors
     ]
-    asked, fitting = has("guards", Guard.FITTING_SUPERIOR, GUARDS) & is_told, either(fits)
+    asked, fitting = has("guards", Guard.FITTING_SUPERIOR, GUARDS) & is_told, some_of(fits)
     frame = frame.with_columns(
         nw.when(changes).then(who).otherwise(nw.lit(NOTHING)).alias("new_who"),
         (asked & own).alias("same-person"),

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from types import MappingProxyType
-from typing import Any, Final, cast
+from typing import Any, Final
 
 from pmm_core._checks import Problems
 from pmm_core.frames._checks_of_rows import checks_of
-from pmm_core.frames._engine import Frame, IntoFrameT, collected
-from pmm_core.frames._entry import read
+from pmm_core.frames._engine import IntoFrameT, collected
+from pmm_core.frames._entry import read, settled
 from pmm_core.frames._faults import NOT_SHOWN, all_faults, failed
 from pmm_core.frames._row_rules import rules_of
 from pmm_core.frames._schema import Schema
@@ -63,8 +63,7 @@ not shown [unknown-choice]
     problems = Problems("verify")
     known = problems.instance("schema", schema, Schema, "a Schema")
     rows = read(problems, schema.name, frame, schema) if known else None
-    problems.done()
-    found = cast("Frame", rows)
+    (found,) = settled(problems, rows)
     broken = failed(found, checks_of(found, schema))
     _note(problems, schema, collected(all_faults(found, schema, broken)))
     problems.done()
