@@ -219,7 +219,7 @@ def _shape(shape: Shape, needed: _Needed) -> Schema:  # noqa: C901, PLR0911, PLR
 def _choice(shape: ChoiceShape) -> Schema:
     found: Schema = {"type": "string", "enum": list(shape.texts)}
     if all(isinstance(value, Labelled) for value in shape.values):
-        kind = cast("type[Any]", type(shape.values[0]))  # type: ignore[redundant-cast] # mypy knows it, pyright does not
+        kind = cast("type[Any]", type(shape.values[0]))  # type: ignore[redundant-cast] # -- mypy knows it, pyright does not
         told = _told(kind)
         labels = {member.value: {"id": member.label_id, "en": member.label_en} for member in shape.values}
         found = {"title": kind.__name__, **({"description": told} if told else {}), **found, "x-labels": labels}

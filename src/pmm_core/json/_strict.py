@@ -177,7 +177,7 @@ def _enum(kind: type[Enum]) -> Hook:
     known: dict[tuple[type[Any], Any], Enum] = {(type(member.value), member.value): member for member in kind}
 
     def structure(data: Any, _kind: Any) -> Any:
-        sort = cast("type[Any]", type(data))  # type: ignore[redundant-cast] # mypy knows it, pyright does not
+        sort = cast("type[Any]", type(data))  # type: ignore[redundant-cast] # -- mypy knows it, pyright does not
         found = None if sort in {dict, list} else known.get((sort, data))
         if found is None:
             raise wrong("unknown-choice", f"must be a value of {kind.__name__}")
@@ -222,7 +222,7 @@ def _list(hint: Any, made: Converter) -> Hook:
     def structure(data: Any, _kind: Any) -> Any:
         if type(data) is not list:
             raise wrong("wrong-type", f"must be a list, not {kind_of(data)}")
-        members = cast("list[Any]", data)  # type: ignore[redundant-cast] # mypy knows it, pyright does not
+        members = cast("list[Any]", data)  # type: ignore[redundant-cast] # -- mypy knows it, pyright does not
         if row and len(members) != len(kinds):
             raise wrong("wrong-type", f"must be a list of {len(kinds)}")
         steps = enumerate(

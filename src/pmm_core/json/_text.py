@@ -145,6 +145,6 @@ def _repeated(plain: object, twice: Iterable[tuple[dict[str, Any], tuple[str, ..
         if isinstance(here, dict):
             inside = cast("dict[str, Any]", here).items()
         elif isinstance(here, list):
-            inside = enumerate(cast("list[Any]", here))  # type: ignore[redundant-cast] # mypy knows it, pyright does not
+            inside = enumerate(cast("list[Any]", here))  # type: ignore[redundant-cast] # -- mypy knows it, pyright does not
         below = [(part, (path, step if isinstance(step, int) or is_word(step) else "_")) for step, part in inside]
         waiting.extend(reversed(below))

@@ -9,7 +9,7 @@ alone, and no picture names a person.
 """
 
 try:
-    import matplotlib as _matplotlib  # noqa: F401, ICN001 # pyright: ignore[reportUnusedImport]
+    import matplotlib as _matplotlib  # noqa: F401, ICN001 # pyright: ignore[reportUnusedImport] -- only asked for
 except ModuleNotFoundError as _error:
     raise ModuleNotFoundError(
         'pmm_core.plots needs matplotlib; install it with: pip install "pmm-core[plots]"', name="matplotlib"

@@ -7,7 +7,7 @@ other side: calls that must be refused, each with its code.
 
 try:
     # first, so that its plugins, ours among them, are through before our own files begin
-    import hypothesis as _hypothesis  # noqa: F401 # pyright: ignore[reportUnusedImport]
+    import hypothesis as _hypothesis  # noqa: F401 # pyright: ignore[reportUnusedImport] -- only asked for
 except ModuleNotFoundError as _error:
     raise ModuleNotFoundError(
         'pmm_core.testing needs Hypothesis; install it with: pip install "pmm-core[testing]"', name="hypothesis"

@@ -40,8 +40,8 @@ def audits(
     >>> from hypothesis import find as simplest
     >>> simplest(audits(), lambda audit: True)
     <Audit 2024-S1: 0 events, 0 findings>
-    >>> "outside-window" in simplest(audits(), lambda audit: not audit.sound).findings[0].codes
-    True
+    >>> len(simplest(audits(), lambda audit: not audit.sound).findings)
+    1
     """
     return _audits(period, process, max_events, max_slips)
 

@@ -67,6 +67,7 @@ from pmm_core.cycle import (
     StageRuns,
     State,
     SuperiorChanged,
+    mermaid,
 )
 from pmm_core.errors import RefusedError
 from pmm_core.people import Role
@@ -258,6 +259,16 @@ class TestTheDesignsExample:
         assert Progress.DISCUSSED is cycle.as_of(MARCH).progress
         assert State.DRAFT is cycle.as_of(date(2024, 1, 10)).state
 
+    def test_a_diagram_marks_where_it_stands(self) -> None:
+        cycle = concluded()
+        marked = mermaid(cycle.process, here=(cycle.state, cycle.progress)).splitlines()
+        assert ["    class agreed here", "    class concluded here"] == [
+            line for line in marked if line.endswith(" here")
+        ]
+        draft = mermaid(PROCESS_2024, here=(State.DRAFT, Progress.NOT_STARTED)).splitlines()
+        assert ["    class draft here"] == [line for line in draft if line.endswith(" here")]
+        assert set(mermaid(PROCESS_2024).splitlines()) < set(draft)
+
     def test_printing_names_nobody(self) -> None:
         text = str(concluded())
         assert text.startswith("cycle of 2024-S1 (process 2024): agreed, in execution, five stages concluded\n")
@@ -273,6 +284,9 @@ class TestAWholeSemester:
 
     def test_to_the_end(self) -> None:
         cycle = concluded()
+        assert cycle.evaluation is None
+        assert cycle.frame.windows_of(Appraised) == cycle.frame.windows[Appraised]
+        assert set(cycle.process.valid) == set(cycle.frame.windows)
         cycle = cycle.apply(appraised(results=Rating.ABOVE, behaviour=Rating.AS_EXPECTED))
         assert (State.RATED, Predicate.GOOD) == (cycle.state, cycle.predicate)
         assert cycle.evaluation is not None

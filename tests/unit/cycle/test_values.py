@@ -84,6 +84,8 @@ OPENED = PerformanceCycle.open(employee=GURU, superior=KEPALA, period=S1)
 ROW = PROCESS_2024.rows[0]
 STEP = NextStep(kind=EventKind.PLAN_DRAFTED, by=(Side.EMPLOYEE,), window=None, open=True)
 
+AUDIT = audit(OPENED.frame, [EVENTS[EVENT_TYPES[4]]])
+
 PAIRS: list[tuple[Any, Any]] = [
     *((event, attrs.evolve(event, on=date(2024, 1, 12))) for event in EVENTS.values()),
     (GURU, KEPALA),
@@ -101,9 +103,9 @@ PAIRS: list[tuple[Any, Any]] = [
     (OPENED, OPENED.apply(EVENTS[EVENT_TYPES[1]])),
     (STEP, attrs.evolve(STEP, open=False)),
     (Move("draft", "submitted", "plan-submitted"), Move("draft", "draft", "plan-drafted")),
+    (AUDIT, audit(OPENED.frame, [])),
+    (AUDIT.findings[0], attrs.evolve(AUDIT.findings[0], number=2)),
 ]
-_AUDIT = audit(OPENED.frame, [EVENTS[EVENT_TYPES[4]]])
-PAIRS += [(_AUDIT, audit(OPENED.frame, [])), (_AUDIT.findings[0], attrs.evolve(_AUDIT.findings[0], number=2))]
 each = pytest.mark.parametrize("index", range(len(PAIRS)), ids=[type(value).__name__ for value, _ in PAIRS])
 
 

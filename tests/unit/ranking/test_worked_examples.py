@@ -53,6 +53,14 @@ class TestBatangFellFrom1To27Of35:
         assert BATANG not in [row.area for row in self.NOW.top(5)]
         assert 22 == self.NOW.of(BATANG).rank - 5
 
+    def test_the_last_place_takes_nothing(self) -> None:
+        assert {0} == set(self.NOW.units_to(35).values())
+        assert 220 == self.NOW.units_to(5)[BATANG.key]
+
+    def test_the_works_behind_it(self) -> None:
+        assert SCHOOLS_LOGGED_IN.source == self.NOW.sources[0]
+        assert len(self.NOW.sources) == len(set(self.NOW.sources))
+
     def test_one_week(self) -> None:
         friday = date(2022, 12, 23)
         assert date(2022, 12, 30) == friday + timedelta(days=7)
