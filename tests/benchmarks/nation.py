@@ -194,13 +194,19 @@ def growth(plan: Plan) -> list[Row]:
 
 
 def audits(plan: Plan) -> list[Row]:
-    """Ten million events as one query, beside replaying a part of the same cycles as objects."""
+    """Ten million events as one query, beside replaying a part of the same cycles as objects.
+
+    The query begins with a file, so that objects are measured twice: those that are ready, and with their making.
+    """
     number = quick(plan, CYCLES)
     events, cycles = nation_data.events(number), nation_data.cycles(number)
     part = random.Random(1).sample(range(number), min(number, SAMPLE))  # the same for every run
+    start = perf_counter()
     logs = [
         (opened(guru), nation_data.damaged(twenty(guru), nation_data.damage_of(index))) for index, guru in people(part)
     ]
+
+    making = perf_counter() - start
 
     def objects() -> set[int]:
         refused: set[int] = set()
@@ -213,7 +219,9 @@ def audits(plan: Plan) -> list[Row]:
 
     start = perf_counter()
     refused = objects()
-    seconds = (perf_counter() - start) * number / len(part)
+    replaying = perf_counter() - start
+    times_more = number / len(part)
+    seconds = {"ready objects": replaying * times_more, "objects": (making + replaying) * times_more}
     found: list[Row] = []
     for engine, audit in AUDITS.items():
         if not usable(engine):
@@ -231,10 +239,10 @@ def audits(plan: Plan) -> list[Row]:
             Row(
                 f"{engine}: audit of {number * nation_data.EACH:,} events",
                 sorted(times)[len(times) // 2],
-                {"objects": seconds},
+                seconds,
                 0.05,
                 0.01,
-                f"objects that are ready: {len(part):,} cycles replayed, and multiplied",
+                f"{len(part):,} cycles replayed, and multiplied",
             )
         )
     return found

@@ -268,3 +268,16 @@ def test_dask_meets_logs_and_cycles_that_are_cut_and_written_in_different_ways()
         log = dask.frame(events, EVENTS).repartition(npartitions=pieces)
         known = dask.frame(cycles, CYCLES).astype({"cycle": "object"})
         assert expected == dask.rows(audit(log, known))
+
+
+@QUICK
+def test_rows_may_come_by_cycle_or_in_any_order(carrier: Carrier) -> None:
+    events, cycles = rows_of([(LAWFUL[1][0], LAWFUL[1][1][5:]), LAWFUL[0], (LAWFUL[0][0], LAWFUL[0][1][3:])])
+    known = carrier.frame(cycles, CYCLES)
+    by_cycle = [row for name in ("c-2", "c-0", "c-1") for row in events if row["cycle"] == name]
+    torn = [*by_cycle[3:], *by_cycle[:3]]  # one cycle begins twice
+    turned = [*by_cycle[1::-1], *by_cycle[2:]]  # one is told out of its order
+    expected = carrier.rows(audit(carrier.frame(by_cycle, EVENTS), known))
+    assert {"c-0", "c-2"} == {row["cycle"] for row in expected}
+    for rows in (torn, turned, events[::-1]):
+        assert expected == carrier.rows(audit(carrier.frame(rows, EVENTS), known))

@@ -9,7 +9,7 @@ from typing import Any, Final, Literal, NamedTuple, cast
 
 import narwhals.stable.v2 as nw
 
-from pmm_core.frames._engine import Frame, is_arrow, is_duckdb, is_eager, is_pandas, is_spark, whole
+from pmm_core.frames._engine import Frame, is_arrow, is_duckdb, is_eager, is_pandas, is_polars, is_spark, whole
 
 _AT: Final = "_at"
 
@@ -61,6 +61,23 @@ def quotients(frame: Frame, wanted: Mapping[str, tuple[str, int, str]]) -> tuple
     return named(
         frame, **{name: nw.col(number) * times // nw.col(base) for name, (number, times, base) in wanted.items()}
     )
+
+
+def beside_each(frame: Frame, other: Frame, on: str) -> Frame:
+    """Put beside each row the one of another frame with the same key, or nothing.
+
+    Polars is told to keep the order of the rows, as a log that came in order needs no sorting then.
+
+    Args:
+        frame: the rows; all stay.
+        other: what comes beside them; each key once.
+        on: the column of the key in both.
+    """
+    if not is_polars(frame):
+        return frame.join(other, on=on, how="left")
+    native: Any = nw.to_native(frame)
+    joined = native.join(nw.to_native(other), on=on, how="left", maintain_order="left")
+    return cast("Frame", nw.from_native(joined))
 
 
 def with_groups(frame: Frame, **told: Told) -> Frame:

@@ -33,6 +33,7 @@ from pmm_core.frames._engine import Frame, day_of, is_pandas, number_of_day, sma
 from pmm_core.frames._entry import names_of
 from pmm_core.frames._logic import some_of
 from pmm_core.frames._running import NOTHING
+from pmm_core.frames._steps import beside_each
 from pmm_core.people import Role
 
 GUARD_COLUMNS: Final[Mapping[Guard, tuple[str, ...]]] = MappingProxyType(
@@ -105,7 +106,7 @@ NUMBER_BASE: Final = 10**8 * DAY_BASE
 def joined(events: Frame, cycles: Frame, law: Law, layout: Layout) -> Frame:
     """The events beside their cycles."""
     named = events.rename({old: new for old, new in _NEW.items() if old in names_of(events)})
-    return named.join(_framed(cycles, law, layout), on="cycle", how="left")
+    return beside_each(named, _framed(cycles, law, layout), "cycle")
 
 
 def told(beside: Frame, law: Law, layout: Layout, like: Frame) -> Frame:
@@ -120,15 +121,13 @@ def told(beside: Frame, law: Law, layout: Layout, like: Frame) -> Frame:
         *(nw.col(name).fill_null("") for name in texts),
     )
     keyed = coded.with_columns((nw.col("frame") * KIND_BASE + nw.col("kind_no")).alias("key"))
-    return _alone(keyed.join(small(like, layout.table), on="key", how="left"), law, layout)
+    return _alone(beside_each(keyed, small(like, layout.table), "key"), law, layout)
 
 
 def _kind_number() -> nw.Expr:
     """The kind of an event as a number."""
-    number: nw.Expr = nw.lit(UNKNOWN_KIND)
-    for index, kind in enumerate(KINDS):
-        number = nw.when(nw.col("kind") == kind.value).then(nw.lit(index)).otherwise(number)
-    return number.cast(nw.Int64())
+    kinds = [kind.value for kind in KINDS]
+    return nw.col("kind").replace_strict(kinds, range(len(kinds)), default=UNKNOWN_KIND, return_dtype=nw.Int64())
 
 
 def _framed(cycles: Frame, law: Law, layout: Layout) -> Frame:

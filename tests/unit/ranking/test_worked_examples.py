@@ -57,6 +57,13 @@ class TestBatangFellFrom1To27Of35:
         assert {0} == set(self.NOW.units_to(35).values())
         assert 220 == self.NOW.units_to(5)[BATANG.key]
 
+    def test_where_codes_decide_a_shared_place_takes_more(self) -> None:
+        figures = self.NOW.measurements
+        ordinal, dense = (rank(figures, ties=ties) for ties in (TieMethod.ORDINAL, TieMethod.DENSE))
+        fifth = ordinal.at(5)[0].area.key
+        assert 220 + (fifth < BATANG.key) == ordinal.units_to(5)[BATANG.key]
+        assert 220 == dense.units_to(5)[BATANG.key]
+
     def test_the_works_behind_it(self) -> None:
         assert SCHOOLS_LOGGED_IN.source == self.NOW.sources[0]
         assert len(self.NOW.sources) == len(set(self.NOW.sources))
