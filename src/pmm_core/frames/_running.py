@@ -155,7 +155,7 @@ def _behind(row: nw.Expr, told: nw.Expr) -> nw.Expr:
 
 
 def _is_in_turn(held: nw.DataFrame[Any]) -> bool:
-    """Whether the rows of each cycle stand together and in order, as in many logs; seeing it costs less than sorting."""
+    """Whether the rows of each cycle stand together and in order, as in many logs; seeing it costs little."""
     if held.filter(~_BEGINS & (nw.col(MARK) < nw.col(MARK).shift(1))).shape[0]:
         return False
     told = held.select(_BEGINS.sum().alias("begun"), nw.col(CYCLE).n_unique().alias("cycles"))
