@@ -2,7 +2,8 @@
 
 import csv
 from functools import cache
-from typing import Final
+from importlib import import_module
+from typing import Any, Final
 
 DATA_VERSION: Final = "Kepmendagri 300.2.2-2138/2025"
 """The decree whose state the bundled tables have; it changes only together with them."""
@@ -22,3 +23,13 @@ def rows(name: str) -> tuple[dict[str, str], ...]:
 
     text = files("pmm_core.regions").joinpath("data", name).read_text(encoding="utf-8")
     return tuple(csv.DictReader(text.splitlines()))
+
+
+def made_once(file: str, name: str) -> Any:  # noqa: ANN401 -- the callers say what they wait for
+    """Give what a file of this concept makes while it is loaded.
+
+    A cache alone would let every thread that asks first make tables of its own, and keep some of the one and some of
+    the other.  A file is loaded once, and whoever comes meanwhile waits for it.  It is asked for by its name, since it
+    is made of the callers' own classes.
+    """
+    return getattr(import_module(f"pmm_core.regions.{file}"), name)

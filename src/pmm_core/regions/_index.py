@@ -17,6 +17,7 @@ from typing import Final, final
 import attrs
 
 from pmm_core._labels import Labelled, labelled
+from pmm_core.regions._data import made_once
 from pmm_core.regions._kinds import RegionKind
 from pmm_core.regions._region import Kabupaten, is_administrative, table
 from pmm_core.regions._spelling import aliases, by_code, former_codes, normal, squashed
@@ -122,7 +123,13 @@ def _add(writings: dict[str, Found], key: str, found: Resolution) -> None:
 
 @cache
 def index() -> Index:
-    """Put every writing of the bundled regions in place, once."""
+    """Give every writing of the bundled regions, put in place when the first name is asked for."""
+    found: Index = made_once("_indexed", "INDEX")
+    return found
+
+
+def put_in_place() -> Index:
+    """Put every writing of the bundled regions in place."""
     codes: dict[str, Found] = {key: (Resolution(row, MatchedBy.CODE),) for key, row in by_code().items()}
     for former in former_codes():
         note = f"former code {former.code} of {former.kabupaten}, {former.kabupaten.key} since {former.law}"

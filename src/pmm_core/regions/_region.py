@@ -8,7 +8,7 @@ import attrs
 
 from pmm_core._checks import Problems
 from pmm_core.regions._code import KabupatenCode, ProvinceCode
-from pmm_core.regions._data import rows
+from pmm_core.regions._data import made_once, rows
 from pmm_core.regions._kinds import IslandGroup, RegionKind, TimeZone
 
 _ADMINISTRATIVE: Final = "31"  # the six rows of Jakarta have no council of their own and say so in their names
@@ -179,6 +179,12 @@ class Table:
 
 @cache
 def table() -> Table:
+    """Give the bundled regions, which are built when somebody asks for the first one."""
+    found: Table = made_once("_bundled", "TABLE")
+    return found
+
+
+def built() -> Table:
     """Build the bundled regions; a row that is wrong fails here as it would anywhere."""
     groups = {group.label_id: group for group in IslandGroup}
     known: dict[str, Province] = {}

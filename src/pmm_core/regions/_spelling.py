@@ -8,7 +8,7 @@ from typing import Final, final
 import attrs
 
 from pmm_core.regions._code import KabupatenCode
-from pmm_core.regions._data import rows
+from pmm_core.regions._data import made_once
 from pmm_core.regions._region import Kabupaten, table
 
 _APART: Final = re.compile(r"[\W_]+")
@@ -87,8 +87,8 @@ def aliases() -> tuple[Alias, ...]:
     >>> [alias.text for alias in aliases() if alias.kabupaten.name == "Makassar"]
     ['Makasar', 'Ujung Pandang']
     """
-    known = by_code()
-    return tuple(Alias(row["alias"], known[row["code"]], row["source"]) for row in rows("kabupaten_aliases.csv"))
+    found: tuple[Alias, ...] = made_once("_bundled", "ALIASES")
+    return found
 
 
 @cache
@@ -103,8 +103,5 @@ def former_codes() -> tuple[FormerCode, ...]:
     >>> len({former.law for former in former_codes()})
     4
     """
-    known = by_code()
-    return tuple(
-        FormerCode(KabupatenCode(row["former_code"]), known[row["code"]], row["law"])
-        for row in rows("kabupaten_former_codes.csv")
-    )
+    found: tuple[FormerCode, ...] = made_once("_bundled", "FORMER_CODES")
+    return found
