@@ -43,11 +43,12 @@ _ALL_NEEDS: dict[str, list[str]] = _NEEDS | _TOOL["cluster"]
 collect_ignore = [path for path, names in _ALL_NEEDS.items() if not all(map(find_spec, names))]
 
 
-_MANY = tuple(str(_ROOT / "tests" / part) for part in ("laws", "tables", "contract/test_layers.py"))
+_UNTRACED = ("laws", "tables", "oracles", "fuzz", "privacy", "sharing", "mutation", "contract/test_layers.py")
+_MANY = tuple(str(_ROOT / "tests" / part) for part in _UNTRACED)
 
 
 class Untraced:
-    """What is covered is covered by examples: thousands of draws, and a search through all imports, run at full speed."""
+    """What is covered is covered by examples; thousands of draws and a search through all imports run at full speed."""
 
     @pytest.hookimpl(wrapper=True)
     def pytest_runtest_protocol(self, item: pytest.Item) -> Generator[None, object, object]:

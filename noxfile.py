@@ -28,11 +28,11 @@ nox.options.sessions = [
     "consumer",
     "wheel",
     "spark",
-    "browser",
 ]
-nox.options.default_venv_backend = "virtualenv"  # it brings a new pip of its own, so that an old one is no hindrance
+nox.options.default_venv_backend = "uv|virtualenv"  # uv installs in a tenth of the time; without it all goes as well
 nox.options.error_on_missing_interpreters = False
 
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what a session imports is compiled once, not by each process
 ROOT = Path(__file__).parent
 PAGES = ROOT / "docs" / "_build"
 PYPROJECT = nox.project.load_toml("pyproject.toml")
@@ -53,6 +53,14 @@ LOWEST = (
     *("matplotlib==3.9.0", "pyparsing==3.2.0"),  # that matplotlib trips over pyparsing 3.3
 )
 OTHER_PYTHONS = ("3.12", "3.13")
+GITHUB_FORMS = {
+    "vendor.github-workflows": ".github/workflows/*.yml",
+    "custom.github-workflows-require-timeout": ".github/workflows/*.yml",
+    "vendor.github-issue-forms": ".github/ISSUE_TEMPLATE/[!c]*.yml",
+    "vendor.github-issue-config": ".github/ISSUE_TEMPLATE/config.yml",
+    "vendor.dependabot": ".github/dependabot.yml",
+    "vendor.readthedocs": ".readthedocs.yaml",
+}
 TYPING_CASES = "tests/typing"
 IMPORT_THE_CORE = """
 import importlib, pkgutil, pmm_core
@@ -139,12 +147,15 @@ def matrix(session: nox.Session) -> None:
 
 @nox.session
 def lint(session: nox.Session) -> None:
-    say(session, "format, lint, spelling, slots")
+    say(session, "format, lint, spelling, slots; the workflows and forms, without asking anybody")
     session.install(".[frames,holidays,ics,json,plots,testing]", *group("lint"))
     session.run("ruff", "format", "--check", ".")
     session.run("ruff", "check", ".")
     session.run("codespell")
     session.run("slotscheck", "-m", "pmm_core")
+    for schema, files in GITHUB_FORMS.items():
+        session.run("check-jsonschema", "--builtin-schema", schema, *map(str, sorted(ROOT.glob(files))))
+    session.run("zizmor", "--offline", "--quiet", "--no-progress", ".github")  # what workflows may do
 
 
 @nox.session
@@ -249,7 +260,11 @@ def build(session: nox.Session) -> tuple[Path, Path]:
         packed.extractall(tmp / "sdist", filter="data")
     (tree,) = (tmp / "sdist").iterdir()
     shutil.rmtree(tree / "src")
-    session.run("python", "-m", "pip", "uninstall", "--quiet", "--yes", "build", "pyproject_hooks", "packaging")
+    tools = ("build", "pyproject_hooks", "packaging")
+    if session.venv_backend == "uv":
+        session.run("uv", "pip", "uninstall", "--quiet", *tools)
+    else:
+        session.run("python", "-m", "pip", "uninstall", "--quiet", "--yes", *tools)
     return made, tree
 
 
@@ -334,3 +349,57 @@ def bench(session: nox.Session) -> None:
     say(session, "measures, judges nothing: our work beside that of peers")
     session.install(".[frames]", *group("bench"))
     session.run("python", "tests/benchmarks/run.py", *session.posargs)
+
+
+# Each takes a share of the tests; folders behind two dashes are taken by all of them.
+# Zones are written out, since not every system has their names: Pacific/Kiritimati and America/St_Johns.
+ENVIRONMENTS = {
+    "a locale that knows no letter beyond ASCII; the zone that is first in every day": (
+        ("tests/unit",),
+        {"LC_ALL": "C", "PYTHONCOERCECLOCALE": "0", "PYTHONUTF8": "0", "TZ": "<+14>-14", "PYTHONHASHSEED": "0"},
+    ),
+    "Turkish, where i and I are two letters; a zone of half an hour with summer time": (
+        ("tests/unit",),
+        {"LC_ALL": "tr_TR.UTF-8", "TZ": "NST3:30NDT,M3.2.0,M11.1.0", "PYTHONHASHSEED": "1"},
+    ),
+    "hashes and an order of their own for each run": (
+        ("tests/laws", "tests/contract", "tests/sharing"),
+        {"LC_ALL": "C.UTF-8", "TZ": "UTC0", "PYTHONHASHSEED": "random"},
+    ),
+}
+ASK_WHERE = """
+import locale, os, sys, time
+locale.setlocale(locale.LC_ALL, "")
+away = {"<+14>-14": 14 * 3600, "NST3:30NDT,M3.2.0,M11.1.0": -12600, "UTC0": 0}[os.environ["TZ"]]
+assert away == -time.timezone, time.tzname
+print(locale.setlocale(locale.LC_ALL), sys.getfilesystemencoding(), locale.getpreferredencoding(False))
+"""
+
+
+def locales(session: nox.Session) -> dict[str, str]:
+    """Make the Turkish locale where it can be made; returns what a program must be told to find it."""
+    folder = Path(session.create_tmp()).resolve() / "locales"
+    localedef = shutil.which("localedef")
+    if localedef and not (folder / "tr_TR.UTF-8").exists():
+        folder.mkdir(parents=True, exist_ok=True)
+        make = (localedef, "-i", "tr_TR", "-f", "UTF-8", str(folder / "tr_TR.UTF-8"))
+        session.run(*make, external=True, silent=True, success_codes=[0, 1])
+    return {"LOCPATH": str(folder)} if (folder / "tr_TR.UTF-8").exists() else {}
+
+
+@nox.session
+def environments(session: nox.Session) -> None:
+    say(session, "the core in odd locales, time zones and hash seeds, in any order, every warning an error; -O and -OO")
+    session.install("--editable", ".", *group("environments"))
+    found = locales(session)
+    for order, (what, (share, environment)) in enumerate(ENVIRONMENTS.items(), start=1):
+        env = environment | (found if environment["LC_ALL"].startswith("tr") else {})
+        asked = session.run("python", "-c", ASK_WHERE, env=env, silent=True, success_codes=[0, 1])
+        if "locale.Error" in str(asked):
+            session.warn(f"left out, since this system has no such locale: {what}")
+            continue
+        session.log(f"{what}: {str(asked).strip()}")
+        seed = () if environment["PYTHONHASHSEED"] == "random" else (f"--randomly-seed={order}",)
+        session.run("python", "-W", "error", "-m", "pytest", *SMOKE, *seed, *(session.posargs or share), env=env)
+    for level in ("-O", "-OO"):
+        session.run("python", level, "-W", "error", "tests/sharing/optimised.py")

@@ -21,7 +21,9 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = Path(pmm_core.__file__).parent
 PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
 VERSION: str = PYPROJECT["project"]["version"]
-TEST_COMMAND = "python3 -m venv .venv && .venv/bin/python -m pip install --quiet nox && .venv/bin/nox --session tests"
+TEST_COMMAND = (
+    "python3 -m venv .venv && .venv/bin/python -m pip install --quiet nox uv && .venv/bin/nox --session tests"
+)
 
 SKIPPED = frozenset({".git", ".hypothesis", ".nox", ".venv", "__pycache__", "_build", "build", "dist", "node_modules"})
 TEXT = frozenset(
