@@ -41,7 +41,7 @@ class Grade(Labelled):
     UTAMA = "utama"
 
 
-_FORM: Final = re.compile(r"(?:GOL(?:ONGAN)?\.?\s*)?(III|IV)\s*[/.\-]?\s*([A-E])", re.ASCII)
+_FORM: Final = re.compile(r"(?:GOL(?:ONGAN)?\.?\s*)?(III|IV)\s*(?:[/.\-]\s*)?([A-E])", re.ASCII)
 
 
 @final
