@@ -18,7 +18,8 @@ Exact = int | Fraction | Decimal
 
 _TYPE_CODES: Final = frozenset({"wrong-type", "bool-for-int", "float-for-exact", "datetime-for-date"})
 _DIGITS: Final = 60  # far above anything that is counted or published, far below what slows arithmetic down
-_PERSONAL: Final = re.compile(r"[0-9](?:[ .\-]?[0-9]){5}|@")
+_MOST: Final = 10**_DIGITS
+_PERSONAL: Final = re.compile(r"\d(?:[\W_]{0,3}\d){5}|[@＠﹫]")  # digits of any script
 _SHOWN: Final = 60
 
 
@@ -80,7 +81,7 @@ class Problems:
             return self.add(path, "float-for-exact", "must be a whole number, not float; write it as an int")
         if not isinstance(value, int):
             return self.add(path, "wrong-type", f"must be a whole number, not {kind_of(value)}")
-        return self._bounds(path, value, minimum, maximum)
+        return self._too_long(path) if _is_long(value) else self._bounds(path, value, minimum, maximum)
 
     def exact(self, path: str, value: object, *, minimum: int | None = 0, maximum: int | None = None) -> bool:
         """Check that the value is an exact, finite number within its bounds."""
@@ -89,14 +90,14 @@ class Problems:
         if isinstance(value, float):
             hint = "must be an exact number, not float; write Decimal('67.82') or Fraction(1414, 2085)"
             return self.add(path, "float-for-exact", hint)
-        if isinstance(value, Decimal):
-            if not value.is_finite():
-                return self.add(path, "not-finite", "must be a finite number")
-            if abs(value.adjusted()) > _DIGITS or len(value.as_tuple().digits) > _DIGITS:
-                return self.add(path, "out-of-range", f"must have at most {_DIGITS} digits and places")
-        elif not isinstance(value, int | Fraction):
+        if isinstance(value, Decimal) and not value.is_finite():
+            return self.add(path, "not-finite", "must be a finite number")
+        if not isinstance(value, int | Fraction | Decimal):
             return self.add(path, "wrong-type", f"must be an exact number, not {kind_of(value)}")
-        return self._bounds(path, value, minimum, maximum)
+        return self._too_long(path) if _is_long(value) else self._bounds(path, value, minimum, maximum)
+
+    def _too_long(self, path: str) -> bool:
+        return self.add(path, "out-of-range", f"must have at most {_DIGITS} digits and places")
 
     def _bounds(self, path: str, value: Exact, minimum: int | None, maximum: int | None) -> bool:
         if minimum is not None and value < minimum:
@@ -114,6 +115,12 @@ class Problems:
         if not isinstance(value, date):
             return self.add(path, "wrong-type", f"must be a date, not {kind_of(value)}")
         return True
+
+
+def _is_long(value: Exact) -> bool:
+    if isinstance(value, Decimal):
+        return abs(value.adjusted()) > _DIGITS or len(value.as_tuple().digits) > _DIGITS
+    return not -_MOST < value.numerator < _MOST or value.denominator >= _MOST
 
 
 def items(problems: Problems, path: str, values: Iterable[Any], name: str) -> tuple[Any, ...]:

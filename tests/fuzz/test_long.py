@@ -120,9 +120,6 @@ def test_names_are_not_compared_with_what_is_longer_than_any(monkeypatch: pytest
     assert {6, 60} == set(asked)
 
 
-@pytest.mark.xfail(
-    strict=True, raises=AssertionError, reason="find and find_province bring a text of any length into its normal form"
-)
 @pytest.mark.parametrize("read", [find, find_province])
 def test_marks_are_not_sorted_in_what_is_longer_than_any_name(
     read: Callable[[str], object], monkeypatch: pytest.MonkeyPatch

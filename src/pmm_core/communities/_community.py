@@ -124,14 +124,14 @@ class LearningCommunity:
         rule = membership_rule(self.kind)
         found = list(_role_refusals(teacher, rule.members, "join"))
         if teacher.id in self.members:
-            found.append(Refusal("already-member", f"{teacher.id} is a member already", ("leave",)))
+            found.append(Refusal("already-member", "the teacher is a member already", ("leave",)))
         here = isinstance(self.seat, School) and teacher.school is not None and teacher.school.npsn == self.seat.npsn
         if rule.reach is Reach.SAME_SCHOOL and not here:
             possible = ("join the community of the own school", "join a community between schools", _ELSEWHERE)
-            found.append(Refusal("other-school", f"{teacher.id} does not work at the school", possible))
+            found.append(Refusal("other-school", "the teacher does not work at the school", possible))
         if rule.reach is Reach.SAME_KABUPATEN and teacher.kabupaten != self.kabupaten:
             nearer = (f"join a community of {teacher.kabupaten}", _ELSEWHERE)
-            found.append(Refusal("other-kabupaten", f"{teacher.id} does not work in {self.kabupaten}", nearer))
+            found.append(Refusal("other-kabupaten", f"the teacher does not work in {self.kabupaten}", nearer))
         return tuple(found)
 
     def join(self, teacher: Teacher) -> "LearningCommunity":
@@ -158,7 +158,7 @@ class LearningCommunity:
         """
         _check_own_id("member", member)
         if member not in self.members:
-            _refuse("leave", (Refusal("not-member", f"{member} is no member", ("join",)),))
+            _refuse("leave", (Refusal("not-member", "the person is no member", ("join",)),))
         return attrs.evolve(self, members=self.members - {member})
 
     def appoint(self, teacher: Teacher) -> "LearningCommunity":
@@ -173,7 +173,7 @@ class LearningCommunity:
         _check_teacher(teacher)
         found = list(_role_refusals(teacher, membership_rule(self.kind).movers, "move it"))
         if teacher.id in self.movers:
-            found.append(Refusal("already-mover", f"{teacher.id} is a mover already", ("step down",)))
+            found.append(Refusal("already-mover", "the teacher is a mover already", ("step down",)))
         _refuse("appoint", tuple(found))
         return attrs.evolve(self, movers=self.movers | {teacher.id})
 
@@ -190,7 +190,7 @@ class LearningCommunity:
         """
         _check_own_id("mover", mover)
         if mover not in self.movers:
-            _refuse("step down", (Refusal("not-mover", f"{mover} is no mover", ("appoint",)),))
+            _refuse("step down", (Refusal("not-mover", "the person is no mover", ("appoint",)),))
         return attrs.evolve(self, movers=self.movers - {mover})
 
     def __hash__(self) -> int:

@@ -9,10 +9,11 @@ from typing import Any, Final, cast
 
 import narwhals.stable.v2 as nw
 
-from pmm_core._checks import Problems
+from pmm_core._checks import Problems, shown
 from pmm_core.frames._engine import Frame, is_arrow, is_pandas, opened
 from pmm_core.frames._schema import Column, ColumnKind, Schema
 
+_LONGEST: Final = 60
 _KINDS: Final[Mapping[ColumnKind, tuple[type[Any], ...]]] = MappingProxyType(
     {
         ColumnKind.TEXT: (nw.String, nw.Categorical, nw.Enum),
@@ -75,8 +76,8 @@ def settled(problems: Problems, *frames: Frame | None) -> tuple[Frame, ...]:
 
 
 def _is_absent(problems: Problems, path: str, column: Column, *, needed: bool) -> bool:
-    where = f"{path}[{column.name}]"
-    return not needed or problems.add(where, "missing-column", f"the column {column.name} is missing")
+    name = column.name if column.name.isprintable() and len(column.name) <= _LONGEST else shown(column.name)
+    return not needed or problems.add(f"{path}[{name}]", "missing-column", f"the column {name} is missing")
 
 
 def _is_fit(problems: Problems, path: str, column: Column, kind: object, frame: Frame) -> bool:

@@ -37,7 +37,7 @@ def check_figures(problems: Problems, figures: tuple[Any, ...], metric: Metric, 
                     "measurements[0].metric", "mixed-metrics", f"is {figure.metric.key}, not that of the table"
                 )
             if figure.on != on:
-                problems.add("measurements[0].on", "mixed-dates", f"is {figure.on}, not {on}")
+                problems.add("measurements[0].on", "mixed-dates", f"is {figure.on}, not that of the table")
     return []  # whatever the glance did not like, the long way has found; the caller raises it
 
 

@@ -11,6 +11,7 @@ from pmm_core.regions._code import KabupatenCode
 from pmm_core.regions._data import made_once
 from pmm_core.regions._region import Kabupaten, table
 
+_LONGEST: Final = 1000
 _APART: Final = re.compile(r"[\W_]+")
 
 
@@ -20,6 +21,8 @@ def normal(text: str) -> str:
     Compatibility forms are folded (NFKC), since text pasted out of a PDF holds ligatures and wide letters.  Codes are
     never read from this form: a wide ``33.25`` must not become a code.
     """
+    if len(text) > _LONGEST:
+        return text  # no name; to sort the marks on a letter takes the square of their number
     if not text.isascii():
         text = unicodedata.normalize("NFKC", text)
     return " ".join(text.casefold().split())

@@ -182,3 +182,17 @@ def test_a_scheme_and_its_parts_say_what_is_wrong(value: Any, changes: dict[str,
     with pytest.raises(InvalidValueError) as caught:
         attrs.evolve(value, **changes)
     assert str(caught.value).startswith(said)
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ((2024.0, "S", 1), "year: must be a whole number, not float; write it as an int [float-for-exact]"),
+        ((2024, "S", 1.0), "ordinal: must be a whole number, not float; write it as an int [float-for-exact]"),
+        ((2024, "S", True), "ordinal: must be a whole number, not bool [bool-for-int]"),
+    ],
+)
+def test_one_field_of_a_period_that_is_of_another_kind_is_enough(fields: tuple[Any, Any, Any], said: str) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        Period(*fields)
+    assert f"invalid Period: {said}" == str(caught.value)

@@ -14,6 +14,8 @@ from pmm_core.ranking import (
     LARGER_COUNT,
     POINTS,
     SCHOOLS_LOGGED_IN,
+    TEACHERS,
+    Direction,
     FunnelReading,
     History,
     Measurement,
@@ -113,3 +115,29 @@ def test_scores_of_several_exact_kinds_are_ranked_by_what_they_are_worth() -> No
     areas = (BATANG, KUDUS, DEMAK)
     table = rank(Measurement.score(area, index, n, on=DAYS[0]) for area, n in zip(areas, scores, strict=True))
     assert ["33.19", "33.25", "33.21"] == [figure.area.key for figure in table.ranked]
+
+
+def test_the_fewest_units_to_a_place_when_one_is_enough_and_when_none_are() -> None:
+    table = of(DAYS[0], 50, 49, 48)
+    assert {"33.25": 0, "33.19": 1, "33.21": 2} == table.units_to(1)
+    assert {"33.25": 0, "33.19": 2, "33.21": 3} == table.units_to(1, passing=True)
+    assert {"33.25": 0, "33.19": 0, "33.21": 1} == table.units_to(2)
+
+
+def test_where_fewer_are_better_nobody_goes_below_nothing() -> None:
+    absent = Metric(
+        key="absent", label_id="belum", label_en="absent", unit=TEACHERS, source=works()[0], direction=Direction.LOWER
+    )
+    areas = (BATANG, KUDUS, DEMAK)
+    table = rank(Measurement.count(area, absent, n, on=DAYS[0]) for n, area in enumerate(areas))
+    assert {"33.25": 0, "33.19": 1, "33.21": 2} == table.units_to(1)
+    assert {"33.25": 0, "33.19": None, "33.21": None} == table.units_to(1, passing=True)
+
+
+def test_whoever_stands_right_below_can_overtake_by_the_day() -> None:
+    """Demak goes on from 40 over 49 to 58 in another week; who wants to keep the second place must do as much."""
+    earlier, now = of(DAYS[0], 50, 60, 40), of(DAYS[1], 50, 60, 49)
+    standing_still = now.target(BATANG, rank=2, by=DAYS[2])
+    assert (0, 0) == (standing_still.to_share, standing_still.to_pass)
+    going_on = now.target(BATANG, rank=2, by=DAYS[2], since=earlier)
+    assert (8, 9) == (going_on.to_share, going_on.to_pass)
