@@ -1,14 +1,24 @@
 """Edges of the cycle that mutation testing brought to light: the drawings and refusals to the letter, odd rows."""
 
+from datetime import date
+
 import attrs
 import pytest
 
 from pmm_core.appraisal import Rating
+from pmm_core.calendar import Period
 from pmm_core.cycle import (
     PROCESS_2024,
     PROCESS_2025,
+    TEACHER_INDICATORS,
+    Frame,
+    Guard,
+    Party,
+    PerformanceCycle,
+    Plan,
     PlanAgreed,
     PlanApproved,
+    Policies,
     PreparationDiscussed,
     Process,
     Progress,
@@ -18,7 +28,13 @@ from pmm_core.cycle import (
     mermaid,
 )
 from pmm_core.cycle._audit import _along
+from pmm_core.cycle._facts import Facts
+from pmm_core.cycle._guards import OUTLOOKS
 from pmm_core.errors import WrongTypeError
+from pmm_core.people import Role
+
+GURU, KEPALA = Party("G-17", Role.TEACHER), Party("K-3", Role.HEAD)
+FRAME = Frame(employee=GURU, superior=KEPALA, period=Period.parse("2024-S1"), process=PROCESS_2024)
 
 HEAD = """\
 digraph "2025" {
@@ -125,7 +141,8 @@ def test_moves_to_what_is_no_place_are_told_by_their_kind() -> None:
 
 
 def refused(process: Process, kind: type, state: State, progress: Progress) -> tuple[str, str, tuple[str, ...]]:
-    (place,) = [each for each in process.situations if each.place == (state, progress)]
+    built = process.choosing(Policies())  # at work and not at import, so that the code that builds it is tried
+    (place,) = [each for each in built.situations if each.place == (state, progress)]
     refusal = place.refusals[kind]
     return refusal.code, refusal.message, refusal.possible
 
@@ -150,9 +167,26 @@ def test_what_does_not_follow_is_told_with_what_would() -> None:
 
 
 def test_who_may_record_it_is_told() -> None:
-    refusal = PROCESS_2024.actors[PlanApproved]
+    process = PROCESS_2024.choosing(Policies())
+    refusal = process.actors[PlanApproved]
     assert ("wrong-actor", "plan-approved is recorded by the superior") == (refusal.code, refusal.message)
     assert ("superior",) == refusal.possible
     assert ("superior", "office") == next(
-        each.possible for kind, each in PROCESS_2024.actors.items() if kind.kind.value == "cycle-closed"
+        each.possible for kind, each in process.actors.items() if kind.kind.value == "cycle-closed"
     )
+
+
+def test_without_an_open_item_nothing_can_be_completed() -> None:
+    plan = Plan(indicator=TEACHER_INDICATORS[0], competence=())
+    refusal = OUTLOOKS[Guard.OPEN_ITEM](FRAME, Facts(KEPALA, plan), date(2024, 3, 7))
+    assert refusal is not None
+    assert ("item-completed", "no competence item is open", ()) == (refusal.code, refusal.message, refusal.possible)
+    assert OUTLOOKS[Guard.OPEN_ITEM](FRAME, Facts(KEPALA), date(2024, 3, 7)) is None
+
+
+def test_a_cycle_in_a_notebook_is_a_table_of_its_kind() -> None:
+    cycle = PerformanceCycle.open(employee=GURU, superior=KEPALA, period=FRAME.period)
+    head = "<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in ("event", "when", "where it stands"))
+    shown = cycle._repr_html_()
+    assert shown.startswith('<table class="pmm-cycle" lang="en">\n<caption>')
+    assert head in shown
