@@ -26,8 +26,6 @@ nox.options.sessions = [
     "bare",
     "recipes",
     "consumer",
-    "wheel",
-    "spark",
 ]
 nox.options.default_venv_backend = "uv|virtualenv"  # uv installs in a tenth of the time; without it all goes as well
 nox.options.error_on_missing_interpreters = False
