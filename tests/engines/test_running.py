@@ -9,7 +9,7 @@ import polars as pl
 import pytest
 
 from pmm_core import frames
-from pmm_core.frames import _running  # pyright: ignore[reportPrivateUsage]
+from pmm_core.frames import _running  # pyright: ignore[reportPrivateUsage] -- a step is asked by itself
 
 
 class Session:

@@ -7,7 +7,7 @@ import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
 
-from pmm_core.frames import _steps, standings  # pyright: ignore[reportPrivateUsage]
+from pmm_core.frames import _steps, standings  # pyright: ignore[reportPrivateUsage] -- a step is asked by itself
 from pmm_core.ranking import TieMethod
 from pmm_core.regions import kabupatens
 

@@ -106,7 +106,7 @@ READERS: Final[dict[str, Callable[[str], object]]] = {
     },
     "people.pseudonym": of_all(
         partial(people.pseudonym, key=KEY),
-        lambda text: people.pseudonym("t-1", key=text),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
+        lambda text: people.pseudonym("t-1", key=text),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] -- a text where bytes belong, on purpose
     ),
     "plots.rank_history": lambda text: rank_history(ranking.History.of_tables([TABLE]), highlight=[text]),
     "plots.standings": lambda text: standings(TABLE, highlight=[text]),

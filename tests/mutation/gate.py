@@ -189,7 +189,7 @@ def main(arguments: list[str]) -> int:
             print("\n".join(entries(found, listed, diffs.get_diff_for_mutant)))  # noqa: T201 -- it is a script
             continue
         verdict = judge(package, found, listed, diffs.get_diff_for_mutant)
-        print(verdict, *(f"  {fault}" for fault in verdict.faults), sep="\n")  # noqa: T201
+        print(verdict, *(f"  {fault}" for fault in verdict.faults), sep="\n")  # noqa: T201 -- it is a script
         wrong += len(verdict.faults)
     return int(wrong > 0)
 

@@ -156,7 +156,7 @@ def deep(value: Any, mark: str) -> Any:
     if isinstance(value, str):
         return text_marked(value, mark)
     if isinstance(value, tuple | frozenset):
-        return type(value)(deep(each, mark) for each in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        return type(value)(deep(each, mark) for each in value)  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] -- a container of any kind
     return value
 
 
@@ -167,7 +167,7 @@ def with_marks(value: Any) -> Any:
     if isinstance(value, PerformanceCycle):
         return PerformanceCycle(frame=with_marks(value.frame), events=tuple(map(with_marks, value.events)))
     if isinstance(value, tuple | frozenset):
-        return type(value)(map(with_marks, value))  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+        return type(value)(map(with_marks, value))  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] -- a container of any kind
     own_kind: Any = value.__class__
     if isinstance(value, Enum | str) or not attrs.has(own_kind):
         return value

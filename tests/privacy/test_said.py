@@ -230,14 +230,14 @@ FAILING: Final[Mapping[str, Callable[[], object]]] = {
     "who is no superior": lambda: PerformanceCycle.open(
         employee=_KEPALA, superior=_PARTY, period=Period.parse("2024-S1")
     ),
-    "a cycle twice": lambda: review([_CYCLE, _CYCLE], on=NAME),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    "a review of persons": lambda: review([_TEACHER], on=DAY),  # type: ignore[list-item] # pyright: ignore[reportArgumentType]
-    "a party of a party": lambda: Party.of(_PARTY),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    "a picture of a person": lambda: cycle_progress(_TEACHER),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    "a file of a person": lambda: cycle_deadlines(_TEACHER, on=DAY, stamp=STAMP),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType]
-    "a frame of persons": lambda: verify([_TEACHER], SCHEMAS[0]),  # type: ignore[type-var] # pyright: ignore[reportArgumentType]
-    "a column of a person": lambda: tally(pa.table({"x": [1]}), by=[_TEACHER]),  # type: ignore[list-item] # pyright: ignore[reportArgumentType]
-    "a table of persons": lambda: rank([_TEACHER]),  # type: ignore[list-item] # pyright: ignore[reportArgumentType]
+    "a cycle twice": lambda: review([_CYCLE, _CYCLE], on=NAME),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] -- what does not belong there, on purpose
+    "a review of persons": lambda: review([_TEACHER], on=DAY),  # type: ignore[list-item] # pyright: ignore[reportArgumentType] -- what does not belong there, on purpose
+    "a party of a party": lambda: Party.of(_PARTY),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] -- what does not belong there, on purpose
+    "a picture of a person": lambda: cycle_progress(_TEACHER),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] -- what does not belong there, on purpose
+    "a file of a person": lambda: cycle_deadlines(_TEACHER, on=DAY, stamp=STAMP),  # type: ignore[arg-type] # pyright: ignore[reportArgumentType] -- what does not belong there, on purpose
+    "a frame of persons": lambda: verify([_TEACHER], SCHEMAS[0]),  # type: ignore[type-var] # pyright: ignore[reportArgumentType] -- what does not belong there, on purpose
+    "a column of a person": lambda: tally(pa.table({"x": [1]}), by=[_TEACHER]),  # type: ignore[list-item] # pyright: ignore[reportArgumentType] -- what does not belong there, on purpose
+    "a table of persons": lambda: rank([_TEACHER]),  # type: ignore[list-item] # pyright: ignore[reportArgumentType] -- what does not belong there, on purpose
 }
 
 

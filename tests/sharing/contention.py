@@ -47,7 +47,7 @@ def each_alias() -> list[str]:
 
 def former_codes() -> list[str]:
     """Find every region by its former code."""
-    from pmm_core import regions  # noqa: PLC0415
+    from pmm_core import regions  # noqa: PLC0415 -- many threads import it at once
 
     return [f"{former.code.text} {regions.find(former.code.text).key}" for former in regions.former_codes()]
 
@@ -69,14 +69,14 @@ def miss() -> list[str]:
 
 def identifiers() -> list[str]:
     """Read the place out of a made-up number."""
-    from pmm_core.people import Nik  # noqa: PLC0415
+    from pmm_core.people import Nik  # noqa: PLC0415 -- many threads import it at once
 
     return [str(Nik("3325014101900001").region)]
 
 
 def documents() -> list[str]:
     """Write a value, read it again, and give the schema of its kind."""
-    from pmm_core.codec import schema  # noqa: PLC0415
+    from pmm_core.codec import schema  # noqa: PLC0415 -- many threads import it at once
 
     place = pmm_core.find("33.25")
     again = pmm_core.from_plain(pmm_core.to_plain(place))
@@ -85,8 +85,8 @@ def documents() -> list[str]:
 
 def steps() -> list[str]:
     """Ask the tables of the cycle and of the calendar."""
-    from pmm_core.calendar import CALENDAR  # noqa: PLC0415
-    from pmm_core.cycle import PROCESS_2024, audit  # noqa: PLC0415
+    from pmm_core.calendar import CALENDAR  # noqa: PLC0415 -- many threads import it at once
+    from pmm_core.cycle import PROCESS_2024, audit  # noqa: PLC0415 -- many threads import it at once
 
     day = date(2024, 3, 7)
     phases = sorted(str(phase) for phase in CALENDAR.phases_on(day))
@@ -134,7 +134,7 @@ def main(threads: int) -> None:
     for each in crowd:
         each.join()
     texts = sorted({json.dumps(each, sort_keys=True) for each in answers})
-    print(json.dumps({"failures": failures, "opened": opened, "answers": [json.loads(text) for text in texts]}))  # noqa: T201
+    print(json.dumps({"failures": failures, "opened": opened, "answers": [json.loads(text) for text in texts]}))  # noqa: T201 -- its test reads what it prints
 
 
 if __name__ == "__main__":

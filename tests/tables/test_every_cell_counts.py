@@ -61,11 +61,11 @@ def words(value: Any) -> Any:  # noqa: C901, PLR0911 -- one line for each kind o
         case YearDay():
             return f"{value.month}-{value.day}{' next year' * value.years_later}"
         case Mapping():
-            return [(words(key), words(each)) for key, each in value.items()]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType]
+            return [(words(key), words(each)) for key, each in value.items()]  # pyright: ignore[reportUnknownVariableType, reportUnknownArgumentType] -- tables hold anything
         case tuple():
-            return [words(each) for each in value]  # pyright: ignore[reportUnknownVariableType]
+            return [words(each) for each in value]  # pyright: ignore[reportUnknownVariableType] -- tables hold anything
         case frozenset():
-            return sorted(words(each) for each in value)  # pyright: ignore[reportUnknownVariableType]
+            return sorted(words(each) for each in value)  # pyright: ignore[reportUnknownVariableType] -- tables hold anything
         case type():
             return value.__name__
         case _:
@@ -708,12 +708,12 @@ def instead(cell: Any) -> Iterator[Any]:  # noqa: C901, PLR0912 -- one line for 
         case _ if fields := fields_of(cell):
             yield from other_values(cell, fields)
         case Mapping():
-            yield from other_rows(cell)  # pyright: ignore[reportUnknownArgumentType]
+            yield from other_rows(cell)  # pyright: ignore[reportUnknownArgumentType] -- tables hold anything
         case tuple():
-            yield from other_cells(cell)  # pyright: ignore[reportUnknownArgumentType]
+            yield from other_cells(cell)  # pyright: ignore[reportUnknownArgumentType] -- tables hold anything
         case frozenset():
-            yield from (cell - {each} for each in cell)  # pyright: ignore[reportUnknownVariableType]
-            yield from (cell | {other} for each in cell for other in instead(each) if other not in cell)  # pyright: ignore[reportUnknownVariableType]
+            yield from (cell - {each} for each in cell)  # pyright: ignore[reportUnknownVariableType] -- tables hold anything
+            yield from (cell | {other} for each in cell for other in instead(each) if other not in cell)  # pyright: ignore[reportUnknownVariableType] -- tables hold anything
         case type():
             yield int
         case _:
@@ -755,7 +755,7 @@ def other_rows(table: Mapping[Any, Any]) -> Iterator[Mapping[Any, Any]]:
 
 
 def is_swap(one: Any, other: Any) -> bool:
-    return isinstance(one, tuple) and len(one) == len(other) and set(one) == set(other)  # pyright: ignore[reportUnknownArgumentType]
+    return isinstance(one, tuple) and len(one) == len(other) and set(one) == set(other)  # pyright: ignore[reportUnknownArgumentType] -- tables hold anything
 
 
 def unnoticed(table: Any, others: Iterable[Any], expected: Expected) -> Iterator[Any]:
