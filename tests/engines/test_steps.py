@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 from typing import Any, cast
 
+import duckdb
 import narwhals.stable.v2 as nw
 import polars as pl
 import pytest
@@ -31,26 +32,32 @@ def test_pyspark_divides_whole_numbers_as_whole_numbers(monkeypatch: pytest.Monk
     def to_native(_frame: object) -> Native:
         return native
 
+    def is_duckdb(_frame: object) -> bool:
+        return False
+
     def is_spark(_frame: object) -> bool:
         return True
 
+    monkeypatch.setattr(_steps, "is_duckdb", is_duckdb)
     monkeypatch.setattr(_steps, "is_spark", is_spark)
     monkeypatch.setattr(nw, "to_native", to_native)
     frame: Any = object()
     found, step = _steps.quotients(frame, {"_hi": ("_n", 2**31, "_d")})
-    assert ("`_n`", "`_d`", "(`_n` * 2147483648) div `_d` as `_hi`") == native.asked
+    assert ("`_n` as `_n`", "`_d` as `_d`", "(`_n` * 2147483648) div `_d` as `_hi`") == native.asked
     assert ["_hi"] == list(step)
     assert isinstance(found, nw.LazyFrame)
 
 
-def test_names_are_written_in_where_a_frame_is_lazy_and_are_columns_where_it_is_not() -> None:
+def test_names_are_written_in_where_columns_become_sql_and_are_columns_elsewhere() -> None:
     held: Any = nw.from_native(pl.DataFrame({"a": [7], "b": [2]}))
-    eager, step = _steps.quotients(held, {"c": ("a", 1, "b")})
-    assert ["a", "b", "c"] == eager.collect_schema().names()
-    assert [3] == eager.select(step["c"]).to_native()["c"].to_list()
-    lazy, written = _steps.quotients(held.lazy(), {"c": ("a", 1, "b")})
-    assert ["a", "b"] == lazy.collect_schema().names()
-    assert [3] == lazy.select(c=written["c"]).to_native().collect()["c"].to_list()
+    for frame in (held, held.lazy()):
+        named, step = _steps.named(frame, c=nw.col("a") // nw.col("b"))
+        assert ["a", "b", "c"] == named.collect_schema().names()
+        assert [3] == named.select(step["c"]).lazy().collect().to_native()["c"].to_list()
+    relation: Any = nw.from_native(cast("Any", duckdb.sql("select 7 as a, 2 as b")))
+    written, step = _steps.named(relation, c=nw.col("a") // nw.col("b"))
+    assert ["a", "b"] == written.collect_schema().names()
+    assert [(3,)] == written.select(c=step["c"]).to_native().fetchall()
 
 
 def test_a_large_table_of_pyarrow_keeps_its_order() -> None:

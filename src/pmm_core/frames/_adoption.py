@@ -18,6 +18,7 @@ from pmm_core.frames._engine import Frame, IntoFrameT, day_of, given_back, how_m
 from pmm_core.frames._entry import read, settled
 from pmm_core.frames._places import in_one_piece
 from pmm_core.frames._schemas import TEACHERS
+from pmm_core.frames._steps import named
 from pmm_core.people import COUNTED_ROLES, Role, SchoolLevel
 from pmm_core.ranking import ACCOUNTS_ACTIVATED, ADOPTION, TEACHERS_LOGGED_IN, TOPICS_COMPLETED, Metric
 from pmm_core.regions import Kabupaten
@@ -128,14 +129,15 @@ def _shares(question: Question, counts: Frame) -> Frame:
         numerator = nw.when(at).then(nw.col(key)).otherwise(numerator)
         if index:
             before = nw.when(at).then(nw.col(steps[index - 1])).otherwise(before)
-    widens = nw.when(numerator > before).then(nw.lit("funnel-widens"))
+    rows, step = named(rows, numerator=numerator, _before=before)
+    widens = nw.when(step["numerator"] > step["_before"]).then(nw.lit("funnel-widens"))
     return rows.select(
         nw.col(_KABUPATEN).alias("area"),
         nw.col("metric"),
         day_of(counts, question.on).alias("on"),
-        numerator.alias("numerator"),
+        step["numerator"].alias("numerator"),
         nw.col(PEOPLE).alias("denominator"),
-        nw.when(~is_kabupaten(_KABUPATEN)).then(nw.lit("unknown-region")).otherwise(widens).alias("reason"),
+        nw.when(~is_kabupaten(counts, _KABUPATEN)).then(nw.lit("unknown-region")).otherwise(widens).alias("reason"),
     )
 
 

@@ -9,6 +9,7 @@ import narwhals.stable.v2 as nw
 from pmm_core._checks import Problems, items
 from pmm_core.frames._engine import Frame, small, whole
 from pmm_core.frames._logic import some_of
+from pmm_core.frames._steps import laid_out, reads_sql
 from pmm_core.regions import Kabupaten, kabupatens
 
 _KABUPATENS: Final = tuple(sorted(kabupaten.key for kabupaten in kabupatens()))
@@ -31,7 +32,7 @@ def with_listed(counts: Frame, among: tuple[str, ...], *names: str) -> Frame:
         among: the codes of those that are wanted.
         names: the columns of counts.
     """
-    counts = whole(counts, *names).select("kabupaten", *names)
+    counts = laid_out(counts, {name: nw.col(name) for name in ("kabupaten", *names)}, *names)
     if not among:
         return counts
     wanted = small(counts, {"kabupaten": among}).join(counts, on="kabupaten", how="anti")
@@ -39,18 +40,18 @@ def with_listed(counts: Frame, among: tuple[str, ...], *names: str) -> Frame:
     return nw.concat([counts, zeros.select("kabupaten", *names)], how="vertical")
 
 
-def is_kabupaten(name: str) -> nw.Expr:
+def is_kabupaten(frame: Frame, name: str) -> nw.Expr:
     """Whether a code is that of a kabupaten or kota of the bundled table; a missing one is none."""
-    return one_of(name, _KABUPATENS) & ~nw.col(name).is_null()
+    return is_code(frame, nw.col(name), _KABUPATENS) & ~nw.col(name).is_null()
 
 
-def one_of(name: str, words: tuple[str, ...]) -> nw.Expr:
-    """Whether a column holds one of the words of a code.
+def is_code(frame: Frame, column: nw.Expr, words: tuple[str, ...]) -> nw.Expr:
+    """Whether a text is one of the words of a code.
 
-    Hundreds are asked for as one pattern: PySpark takes each word of a list on its own, for seconds before it begins.
+    Where it becomes SQL, hundreds are asked for as one pattern: PySpark takes each word of a list on its own, for
+    seconds before it begins.  The others look a word up sooner than they read so long a pattern.
     """
-    column = nw.col(name)
-    if len(words) < _MANY:
+    if len(words) < _MANY or not reads_sql(frame):
         return column.is_in(words)
     ends: dict[str, list[str]] = {}
     for word in words:

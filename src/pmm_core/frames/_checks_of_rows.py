@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import attrs
 import narwhals.stable.v2 as nw
 
-from pmm_core.frames._areas import one_of
+from pmm_core.frames._areas import is_code
 from pmm_core.frames._engine import LIMIT, Frame
 from pmm_core.frames._forms import faults_of, is_blank
 from pmm_core.frames._logic import some_of
@@ -39,7 +39,7 @@ def checks_of(frame: Frame, schema: Schema) -> tuple[RowCheck, ...]:
         check
         for column in schema.columns
         if column.name in kinds
-        for check in _checks_of_column(column, has_time=isinstance(kinds[column.name], nw.Datetime))
+        for check in _checks_of_column(frame, column, has_time=isinstance(kinds[column.name], nw.Datetime))
     ]
     across = [
         RowCheck(column=rule.column, code=rule.code, broken=_there(*rule.needs) & rule.broken, about=rule.about)
@@ -54,7 +54,7 @@ def _there(*names: str) -> nw.Expr:
     return ~some_of(missing)
 
 
-def _checks_of_column(column: Column, *, has_time: bool) -> Iterator[RowCheck]:
+def _checks_of_column(frame: Frame, column: Column, *, has_time: bool) -> Iterator[RowCheck]:
     name, there = column.name, _there(column.name)
     if not column.nullable:
         yield RowCheck(column=name, code="missing-value", broken=nw.col(name).is_null())
@@ -65,7 +65,7 @@ def _checks_of_column(column: Column, *, has_time: bool) -> Iterator[RowCheck]:
             for code, broken in faults_of(column.form, name):
                 yield RowCheck(column=name, code=code, broken=there & ~blank & broken)
         case ColumnKind.CODE:
-            unknown = ~one_of(name, column.codes)
+            unknown = ~is_code(frame, nw.col(name), column.codes)
             yield RowCheck(column=name, code=column.unknown, broken=there & unknown, shown=True)
         case ColumnKind.INTEGER:
             number = nw.col(name)

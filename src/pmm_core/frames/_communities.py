@@ -75,5 +75,5 @@ def _figures(listed: tuple[str, ...], on: date, counts: Frame) -> Frame:
         day_of(counts, on).alias("on"),
         nw.col("numerator"),
         nw.col("denominator"),
-        nw.when(~is_kabupaten("kabupaten")).then(nw.lit("unknown-region")).alias("reason"),
+        nw.when(~is_kabupaten(counts, "kabupaten")).then(nw.lit("unknown-region")).alias("reason"),
     )

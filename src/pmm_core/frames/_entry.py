@@ -65,8 +65,10 @@ def read(problems: Problems, path: str, given: object, schema: Schema, *, only: 
     ]
     if not all(sound):
         return None
-    present = [column for column in columns if column.name in found]
-    return frame.select(*[typed(frame, column) for column in present])
+    casts = {column.name: _cast_of(frame, column, found[column.name]) for column in columns if column.name in found}
+    if tuple(casts) == tuple(found) and not any(casts.values()):
+        return frame  # as another function of ours gives it; an engine that plans has a step less
+    return frame.select(*[_as(name, kind) for name, kind in casts.items()])
 
 
 def settled(problems: Problems, *frames: Frame | None) -> tuple[Frame, ...]:
@@ -95,14 +97,20 @@ def _is_fit(problems: Problems, path: str, column: Column, kind: object, frame: 
 
 
 def typed(frame: Frame, column: Column) -> nw.Expr:
-    """A column of a frame as ours are typed; PyArrow joins no text to one of another width."""
-    kind, expression = dict(frame.collect_schema())[column.name], nw.col(column.name)
+    """A column of a frame as ours are typed."""
+    return _as(column.name, _cast_of(frame, column, dict(frame.collect_schema())[column.name]))
+
+
+def _cast_of(frame: Frame, column: Column, kind: object) -> type[nw.Int64 | nw.String] | None:
+    """What a column must be cast to, if anything; PyArrow joins no text to one of another width."""
     if column.kind is ColumnKind.INTEGER and not isinstance(kind, nw.Int64):
-        return expression.cast(nw.Int64())
+        return nw.Int64
     is_ours = isinstance(kind, nw.String) and not is_arrow(frame)
-    if column.kind in (ColumnKind.TEXT, ColumnKind.CODE) and not is_ours:
-        return expression.cast(nw.String())
-    return expression
+    return nw.String if column.kind in (ColumnKind.TEXT, ColumnKind.CODE) and not is_ours else None
+
+
+def _as(name: str, kind: type[nw.Int64 | nw.String] | None) -> nw.Expr:
+    return nw.col(name).cast(kind) if kind else nw.col(name)
 
 
 def names_of(frame: Frame) -> tuple[str, ...]:

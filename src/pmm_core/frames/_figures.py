@@ -5,11 +5,11 @@ a nation is not thrown away for one row, and a row that is at fault is neither d
 """
 
 from collections.abc import Mapping, Sequence
-from itertools import groupby
 from typing import Any, Final, cast
 
 import narwhals.stable.v2 as nw
 
+from pmm_core.frames._areas import is_code
 from pmm_core.frames._engine import Frame, is_eager
 from pmm_core.frames._entry import names_of
 from pmm_core.frames._options import Options
@@ -23,22 +23,14 @@ TABLE: Final = ("metric", "on", "scope")
 RANKED: Final = (*TABLE, "_out")
 """The same, with those that have no place set apart."""
 _PROVINCE: Final = 2
-_KABUPATEN: Final = 5
 _NOBODY: Final = 9  # above every kind of figure
 
 Faults = Sequence[tuple[nw.Expr, str]]
 
 
-def _pattern() -> str:
-    """All codes as one pattern: a list of as many literals would cost Spark seconds before it begins."""
-    codes = sorted(kabupaten.key for kabupaten in kabupatens())
-    parts = {
-        province: "|".join(code[3:] for code in found) for province, found in groupby(codes, lambda code: code[:2])
-    }
-    return "^(?:" + "|".join(f"{code}(?:\\.(?:{parts[code]}))?" for code in sorted(parts)) + ")$"
-
-
-_AREAS: Final = _pattern()
+_AREAS: Final = tuple(
+    sorted((*(province.key for province in provinces()), *(kabupaten.key for kabupaten in kabupatens())))
+)
 _GROUPS: Final = tuple(
     (group.value, tuple(province.key for province in provinces() if province.island_group is group))
     for group in IslandGroup
@@ -76,17 +68,20 @@ def figures(frame: Frame, asked: Options) -> Frame:
     """
     frame = told_by_rows(frame, asked)
     if _is_sound(frame):
-        frame = frame.with_columns(nw.col("_fault").alias("reason"), nw.lit(0, nw.Int64()).alias("_out"))
+        frame = frame.with_columns(
+            nw.col("_fault").alias("reason"), nw.lit(0, nw.Int64()).alias("_out"), sign_of(asked).alias("_sign")
+        )
     else:
-        frame, together = _told_by_tables(frame)
-        fine = nw.col("_fault").is_null() & together.is_null()
+        frame, together, alone = _told_by_tables(frame)
+        fine = nw.col("_fault").is_null() & alone
         frame = frame.with_columns(
             nw.when(nw.col("_fault").is_null()).then(together).otherwise(nw.col("_fault")).alias("reason"),
-            (1 - one_if(fine)).alias("_out"),
-            nw.when(fine).then(nw.col("_n")).otherwise(nw.lit(0)).cast(nw.Int64()).alias("_n"),
-            nw.when(fine).then(nw.col("_d")).otherwise(nw.lit(1)).cast(nw.Int64()).alias("_d"),
+            one_if(~fine).alias("_out"),
+            nw.when(fine).then(nw.col("_n")).otherwise(nw.lit(0)).alias("_n"),
+            nw.when(fine).then(nw.col("_d")).otherwise(nw.lit(1)).alias("_d"),
+            sign_of(asked).alias("_sign"),
         )
-    return with_keys(frame, sign_of(asked), _tie_breaks(asked), signed=bool(asked.scores))
+    return with_keys(frame, _tie_breaks(asked), signed=bool(asked.scores))
 
 
 def _is_sound(frame: Frame) -> bool:
@@ -141,22 +136,24 @@ def told_by_rows(frame: Frame, asked: Options) -> Frame:
     has_reason = "reason" in names_of(frame)
     frame, step = named(
         frame,
-        _n=nw.col("numerator").fill_null(0).cast(nw.Int64()),
-        _d=nw.col("denominator").fill_null(1).cast(nw.Int64()),
+        _n=nw.col("numerator").fill_null(0),
+        _d=nw.col("denominator").fill_null(1),
         _share=one_if(~nw.col("denominator").is_null()),
         _area=nw.col("area").fill_null(""),
         _metric=nw.col("metric").fill_null(""),
     )
     length, is_score = step["_area"].str.len_chars(), one_of(step["_metric"], asked.scores)
-    is_area = step["_area"].str.contains(_AREAS) & ((length == _PROVINCE) | (length == _KABUPATEN))
+    is_area = is_code(frame, step["_area"], _AREAS)
     fault = first_fault(((~is_area, "unknown-region"), *_faults(asked, step)), among=frame)
     if has_reason:
         fault = nw.when(nw.col("reason").is_null()).then(fault).otherwise(nw.col("reason"))
-    share = nw.when(is_score).then(nw.lit(0)).otherwise(step["_share"]) if asked.scores else step["_share"]
+    share = (
+        nw.when(is_score).then(nw.lit(0)).otherwise(step["_share"]).cast(nw.Int64()) if asked.scores else step["_share"]
+    )
     return frame.with_columns(
         step["_n"].alias("_n"),
         step["_d"].alias("_d"),
-        share.cast(nw.Int64()).alias("_share"),
+        share.alias("_share"),
         fault.alias("_fault"),
         (one_if(length == _PROVINCE) * 2).alias("_kind"),
         _scope(asked.within).alias("scope"),
@@ -200,8 +197,12 @@ def _scope(within: ScopeKind) -> nw.Expr:
     return first_fault([(one_of(province, codes), name) for name, codes in _GROUPS])
 
 
-def _told_by_tables(frame: Frame) -> tuple[Frame, nw.Expr]:
-    """Add what only the whole table tells: an area that occurs twice, figures or areas of two kinds."""
+def _told_by_tables(frame: Frame) -> tuple[Frame, nw.Expr, nw.Expr]:
+    """Add what only the whole table tells: an area that occurs twice, figures or areas of two kinds.
+
+    Returns:
+        The frame, the code of what is wrong, or null, and whether nothing is.
+    """
     stands = nw.col("_fault").is_null() | (nw.col("_fault") == "empty-base")
     kind = nw.col("_share") + nw.col("_kind")
     frame = with_groups(
@@ -210,11 +211,10 @@ def _told_by_tables(frame: Frame) -> tuple[Frame, nw.Expr]:
         _high=Told(nw.when(stands).then(kind).otherwise(nw.lit(-1)).cast(nw.Int64()), "max", TABLE),
         _times=Told(kind, "len", (*TABLE, "area")),
     )
-    low, high = nw.col("_low"), nw.col("_high")
-    return frame, first_fault(
-        (
-            (nw.col("_times") > 1, "duplicate"),
-            ((low < 2) & (high >= 2), "mixed-areas"),  # noqa: PLR2004 -- where the kinds of provinces begin
-            (low < high, "mixed-scales"),
-        )
+    again, mixed = nw.col("_times") > 1, nw.col("_low") < nw.col("_high")
+    faults = (
+        (again, "duplicate"),
+        ((nw.col("_low") < 2) & (nw.col("_high") >= 2), "mixed-areas"),  # noqa: PLR2004 -- there provinces begin
+        (mixed, "mixed-scales"),
     )
+    return frame, first_fault(faults), ~(again | mixed)

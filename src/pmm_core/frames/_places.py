@@ -24,11 +24,12 @@ from typing import Any, Final, assert_never, cast
 import narwhals.stable.v2 as nw
 
 from pmm_core.frames._engine import Frame, by_piece, is_dask, is_eager
-from pmm_core.frames._steps import Told, quotients, with_groups
+from pmm_core.frames._steps import Told, named, reads_sql, with_groups, with_sql
 from pmm_core.ranking import TieMethod
 
 BASE: Final = 2**31
 KEYS: Final = ("_hi", "_lo")
+_POINTS: Final = 10_000  # hundredths of a percent
 
 
 def in_one_piece(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
@@ -39,24 +40,33 @@ def in_one_piece(frame: Frame, work: Callable[[Frame], Frame]) -> Frame:
     return by_piece(frame, work)
 
 
-def with_keys(frame: Frame, sign: nw.Expr, others: Mapping[str, nw.Expr], *, signed: bool) -> Frame:
-    """Add the two keys of each figure.
+def with_keys(frame: Frame, others: Mapping[str, nw.Expr], *, signed: bool) -> Frame:
+    """Add the two keys of each figure, and a share in hundredths of a percent, rounded half up.
 
     Args:
-        frame: with ``_n`` and ``_d``, sound numbers below 2**31 and a base above 0.
-        sign: -1 where more is better, 1 where less is.
+        frame: with ``_n`` and ``_d``, sound numbers below 2**31 and a base above 0, and ``_sign``, which is -1 where
+            more is better and 1 where less is.
         others: keys that decide between equals.
         signed: whether there may be figures below zero.
     """
-    number = "_n"
+    number, sign = "_n", nw.col("_sign")
     if signed:
-        frame = frame.with_columns(nw.col("_n").abs().alias("_size"))
-        sign, number = nw.when(nw.col("_n") < 0).then(sign * -1).otherwise(sign), "_size"
-    frame, step = quotients(frame, {"_hi": (number, BASE, "_d")})
-    rest = nw.col(number) * BASE - step["_hi"] * nw.col("_d")
-    frame = frame.with_columns((step["_hi"] * sign).alias("_hi"), rest.alias("_rest"), **others)
-    frame, step = quotients(frame, {"_lo": ("_rest", BASE, "_d")})
-    return frame.with_columns((step["_lo"] * sign).alias("_lo"))
+        mirrored = nw.when(nw.col("_n") < 0).then(sign * -1).otherwise(sign)
+        frame, number = frame.with_columns(nw.col("_n").abs().alias("_size"), mirrored.alias("_sign")), "_size"
+    if reads_sql(frame):
+        frame = frame.with_columns(**others) if others else frame
+        shifted = f'"{number}" * {BASE}'
+        return with_sql(
+            frame,
+            _hi=f'(({shifted}) div "_d") * "_sign"',
+            _lo=f'((({shifted}) % "_d") * {BASE} div "_d") * "_sign"',
+            _points=f'("_n" * {2 * _POINTS} + "_d") div ("_d" * 2)',
+        )
+    shift, base = nw.col(number) * BASE, nw.col("_d")
+    frame, step = named(frame, _hi=shift // base)
+    rest = shift - step["_hi"] * base
+    keys = {"_hi": step["_hi"] * sign, "_lo": rest * BASE // base * sign}
+    return frame.with_columns(**keys, _points=(nw.col("_n") * (2 * _POINTS) + base) // (base * 2), **others)
 
 
 def with_places(frame: Frame, table: Sequence[str], keys: Sequence[str], ties: TieMethod) -> Frame:
@@ -72,6 +82,8 @@ def with_places(frame: Frame, table: Sequence[str], keys: Sequence[str], ties: T
         The frame with ``_ordinal`` (the number in order), ``_first`` (1 + how many are strictly better), ``_same`` (how
         many share the keys, itself among them), and ``_dense`` under DENSE.
     """
+    if reads_sql(frame):
+        return with_sql(frame, **_numbers_in_sql(table, keys))
     equals, ordinal = (*table, *keys), nw.col("_ordinal")
     frame = with_groups(
         _numbered(frame, table, keys), _first=Told(ordinal, "min", equals), _same=Told(ordinal, "len", equals)
@@ -95,6 +107,19 @@ def place(ties: TieMethod) -> nw.Expr:
             return first * 2 + same - 1
         case _ as never:
             assert_never(never)
+
+
+def _numbers_in_sql(table: Sequence[str], keys: Sequence[str]) -> Mapping[str, str]:
+    """All that the window functions of SQL can tell; what is not used the engine leaves out by itself."""
+    tables, order = (", ".join(f'"{name}"' for name in names) for names in (table, keys))
+    within = f"over (partition by {tables} order by {order}"
+    told = {
+        "_ordinal": f'row_number() {within}, "area" nulls first)',
+        "_first": f"rank() {within})",
+        "_same": f"count(*) over (partition by {tables}, {order})",
+        "_dense": f"dense_rank() {within})",
+    }
+    return {name: f"cast({text} as bigint)" for name, text in told.items()}
 
 
 def _numbered(frame: Frame, table: Sequence[str], keys: Sequence[str]) -> Frame:

@@ -150,7 +150,7 @@ def _shares(counts: Frame, metrics: tuple[Metric, ...], on: date) -> Frame:
     numerator: nw.Expr = nw.lit(0)
     for index, metric in enumerate(metrics):
         numerator = nw.when(nw.col("_step") == index).then(nw.col(metric.key)).otherwise(numerator)
-    reason = nw.when(~is_kabupaten("kabupaten")).then(nw.lit("unknown-region"))
+    reason = nw.when(~is_kabupaten(counts, "kabupaten")).then(nw.lit("unknown-region"))
     return counts.join(small(counts, asked), how="cross").select(
         nw.col("kabupaten").alias("area"),
         "metric",

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
-from typing import Final, cast
+from typing import cast
 
 import narwhals.stable.v2 as nw
 
@@ -13,10 +13,8 @@ from pmm_core.frames._figures import RANKED, TABLE, figures, keys_of, one_of
 from pmm_core.frames._options import KNOWN_METRICS, Options, options, refuse
 from pmm_core.frames._places import in_one_piece, place, with_places
 from pmm_core.frames._schemas import MEASUREMENTS
-from pmm_core.frames._steps import Told, laid_out, with_groups
+from pmm_core.frames._steps import Told, laid_out, of_group
 from pmm_core.ranking import Metric, ScopeKind, TieBreak, TieMethod
-
-_POINTS: Final = 10_000  # hundredths of a percent
 
 
 def standings(
@@ -88,7 +86,6 @@ def standings(
 def _standings(asked: Options, frame: Frame) -> Frame:
     placed = with_places(figures(frame, asked), RANKED, keys_of(asked), asked.ties)
     share = (nw.col("_out") == 0) & (nw.col("_share") == 1)
-    rounded = (nw.col("_n") * (2 * _POINTS) + nw.col("_d")) // (nw.col("_d") * 2)
     scale: nw.Expr = nw.when(nw.col("denominator").is_null()).then(nw.lit("count")).otherwise(nw.lit("share"))
     if asked.scores:
         scale = nw.when(one_of(nw.col("metric"), asked.scores)).then(nw.lit("score")).otherwise(scale)
@@ -98,20 +95,20 @@ def _standings(asked: Options, frame: Frame) -> Frame:
         scale,
         numerator=nw.col("numerator"),
         denominator=nw.col("denominator"),
-        basis_points=nw.when(share).then(rounded),
+        basis_points=nw.when(share).then(nw.col("_points")),
     )
 
 
 def table_of(placed: Frame, asked: Options, scale: nw.Expr, **figure: nw.Expr) -> Frame:
     """The columns of standings, out of rows with places."""
     ranked = nw.col("_out") == 0
-    placed = with_groups(placed, _size=Told(1 - nw.col("_out"), "sum", TABLE))
+    placed, size = of_group(placed, "_size", Told(1 - nw.col("_out"), "sum", TABLE))
     columns = {
         **{name: nw.col(name) for name in ("area", "metric", "on", "scope")},
         **figure,
         asked.place: nw.when(ranked).then(place(asked.ties)),
         "tied": nw.when(ranked).then(nw.col("_same") - 1),
-        "size": nw.col("_size"),
+        "size": size,
         "reason": nw.col("reason"),
         "scale": scale,
         "ties": nw.lit(asked.ties.value),

@@ -1,7 +1,7 @@
 """Steps of a calculation, each in the way that is cheap on the engine: as columns, or written into what uses them.
 
-A frame that holds its rows computes every column once, so that what is used twice is a column.  A lazy one makes a
-subquery of each step and finds out by itself what is used twice, so that the whole expression is better.
+What is used twice is a column, which is computed once, and written down once.  Only where columns become SQL each step
+would be a subquery, which costs more to plan than the same words twice, and the engine finds those by itself.
 """
 
 from collections.abc import Mapping, Sequence
@@ -32,13 +32,36 @@ def named(frame: Frame, **steps: nw.Expr) -> tuple[Frame, dict[str, nw.Expr]]:
     Returns:
         The frame, and for each name what to write where it is used.
     """
-    if not is_eager(frame):
+    if reads_sql(frame):
         return frame, steps
     return frame.with_columns(**steps), {name: nw.col(name) for name in steps}
 
 
+def reads_sql(frame: Frame) -> bool:
+    """Whether the engine takes columns as SQL, where narwhals has no words for something, or long ones."""
+    return is_duckdb(frame) or is_spark(frame)
+
+
+def with_sql(frame: Frame, **told: str) -> Frame:
+    """Add columns that are written in SQL, on an engine that reads it.
+
+    Args:
+        frame: of such an engine.
+        told: the columns as SQL, with names in double quotes, and ``div`` to divide whole numbers as such.
+    """
+    native: Any = nw.to_native(frame)
+    columns = {name: f'"{name}"' for name in native.columns if name not in told} | told
+    written = [f'{text} as "{name}"' for name, text in columns.items()]
+    if is_duckdb(frame):
+        return cast("Frame", nw.from_native(native.project(", ".join(written).replace(" div ", " // "))))
+    return cast("Frame", nw.from_native(native.selectExpr(*[text.replace('"', "`") for text in written])))
+
+
 def quotients(frame: Frame, wanted: Mapping[str, tuple[str, int, str]]) -> tuple[Frame, dict[str, nw.Expr]]:
     """Divide whole numbers of up to 62 bits, rounded down, exactly.
+
+    Spark's own ``//`` divides as floats do, which is exact below 2**52 only; for DuckDB it is written out at eight
+    times the length.
 
     Args:
         frame: with the columns to divide; no number is below zero, and no divisor is zero.
@@ -47,17 +70,9 @@ def quotients(frame: Frame, wanted: Mapping[str, tuple[str, int, str]]) -> tuple
     Returns:
         As `named` does.
     """
-    native: Any = nw.to_native(frame)
-    if is_spark(frame):  # there `//` divides as floats do, which is exact below 2**52 only
-        divided = [f"(`{number}` * {times}) div `{base}` as `{name}`" for name, (number, times, base) in wanted.items()]
-        found = native.selectExpr(*[f"`{name}`" for name in native.columns if name not in wanted], *divided)
-        return cast("Frame", nw.from_native(found)), {name: nw.col(name) for name in wanted}
-    if is_duckdb(frame):  # for which `//` is written out at eight times the length
-        divided = [f'("{number}" * {times}) // "{base}" as "{name}"' for name, (number, times, base) in wanted.items()]
-        kept = [f'"{name}"' for name in native.columns if name not in wanted]
-        return cast("Frame", nw.from_native(native.project(", ".join([*kept, *divided])))), {
-            name: nw.col(name) for name in wanted
-        }
+    if reads_sql(frame):
+        told = {name: f'("{number}" * {times}) div "{base}"' for name, (number, times, base) in wanted.items()}
+        return with_sql(frame, **told), {name: nw.col(name) for name in wanted}
     return named(
         frame, **{name: nw.col(number) * times // nw.col(base) for name, (number, times, base) in wanted.items()}
     )
@@ -80,6 +95,22 @@ def beside_each(frame: Frame, other: Frame, on: str) -> Frame:
     return cast("Frame", nw.from_native(joined))
 
 
+def of_group(frame: Frame, name: str, told: Told) -> tuple[Frame, nw.Expr]:
+    """Tell what the whole group of each row tells: as a column, or where the frame is lazy written into what uses it.
+
+    Args:
+        frame: any.
+        name: the column, where there is one.
+        told: what is told.
+
+    Returns:
+        The frame, and what to write where it is used once.
+    """
+    if is_eager(frame):
+        return with_groups(frame, **{name: told}), nw.col(name)
+    return frame, _over(told)
+
+
 def with_groups(frame: Frame, **told: Told) -> Frame:
     """Put beside each row what its whole group tells.
 
@@ -91,10 +122,7 @@ def with_groups(frame: Frame, **told: Told) -> Frame:
         told: for each column to make, what is told.
     """
     if not is_arrow(frame):
-        found = {name: _as_one(each.value, each.how).over(*each.keys) for name, each in told.items()}
-        return frame.with_columns(
-            **{name: each.cast(nw.Int64()) if told[name].how == "len" else each for name, each in found.items()}
-        )
+        return frame.with_columns(**{name: _over(each) for name, each in told.items()})
     rows: Any = cast("Any", frame).with_row_index(_AT).with_columns(**{name: each.value for name, each in told.items()})
     for keys in dict.fromkeys(tuple(each.keys) for each in told.values()):
         names = {name: each.how for name, each in told.items() if tuple(each.keys) == keys}
@@ -104,6 +132,11 @@ def with_groups(frame: Frame, **told: Told) -> Frame:
     ordered = cast("Frame", rows.sort(_AT).drop(_AT))
     kinds = ordered.collect_schema()
     return ordered.with_columns(nw.col(name).fill_null(0).cast(nw.Int64()) for name in told if kinds[name].is_integer())
+
+
+def _over(told: Told) -> nw.Expr:
+    found = _as_one(told.value, told.how).over(*told.keys)
+    return found.cast(nw.Int64()) if told.how == "len" else found
 
 
 def _as_one(value: nw.Expr, how: str) -> nw.Expr:
