@@ -57,10 +57,6 @@ MADE_BY_US: Final = frozenset(
 )
 """Rows that the library builds out of checked values and does not check again."""
 
-TO_MEND: Final = {  # each must leave this list when it is mended
-    **dict.fromkeys(("problem", "refusal"), "a code that is not in the catalogue raises a plain ValueError"),
-}
-
 
 @cache
 def sound(kind: str) -> Any:
@@ -74,17 +70,7 @@ def forms(value: Any, kind: str) -> Iterator[Any]:
         yield from ((value,), (value, value), frozenset({value}), ((value, value),))
 
 
-def marked(kind: str) -> Any:
-    why = TO_MEND.get(kind)
-    return pytest.param(
-        kind,
-        marks=[pytest.mark.xfail(strict=True, raises=(AssertionError, TypeError, ValueError), reason=why)]
-        if why
-        else [],
-    )
-
-
-@pytest.mark.parametrize("kind", [marked(kind) for kind in kinds() if kind not in MADE_BY_US])
+@pytest.mark.parametrize("kind", [kind for kind in kinds() if kind not in MADE_BY_US])
 def test_every_field_refuses_what_it_cannot_hold(kind: str) -> None:
     value = sound(kind)
     own_kind: Any = value.__class__
@@ -107,6 +93,5 @@ def refusal(value: Any, field: str, given: Any) -> PmmError | None:
     return None
 
 
-def test_what_is_to_be_mended_and_what_we_make_ourselves_are_kinds() -> None:
-    assert set(kinds()) >= set(TO_MEND) | MADE_BY_US
-    assert not set(TO_MEND) & MADE_BY_US
+def test_what_we_make_ourselves_are_kinds() -> None:
+    assert set(kinds()) >= MADE_BY_US

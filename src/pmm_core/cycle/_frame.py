@@ -62,7 +62,19 @@ class Frame:
         return MappingProxyType({kind: self.windows_of(kind) for kind in self.process.valid})
 
     def windows_of(self, kind: type[CycleEvent]) -> tuple[Window, ...]:
-        """The same for one kind of event."""
+        """The same for one kind of event.
+
+        Args:
+            kind: the class of the event.
+
+        Raises:
+            InvalidValueError: ``not-in-scheme`` for a kind that the process does not have.
+            WrongTypeError: ``wrong-type`` for anything but a class.
+        """
+        problems = Problems("windows_of")
+        if problems.instance("kind", kind, type, "a class of events") and kind not in self.process.valid:
+            problems.add("kind", "not-in-scheme", f"must be an event of the process {self.process.key}")
+        problems.done()
         return _joined(tuple([self.phases[phase] for phase in self.process.valid[kind].within]))
 
     def _check(self) -> None:

@@ -7,6 +7,7 @@ from typing import final
 
 import attrs
 
+from pmm_core._checks import Problems, kind_of
 from pmm_core.cycle._process import Process
 from pmm_core.cycle._terms import Progress, State
 
@@ -28,7 +29,19 @@ class Move:
 
 
 def outer_moves(process: Process) -> tuple[Move, ...]:
-    """The moves between the states of a cycle, in the order of the tables; what stays where it is is left out."""
+    """The moves between the states of a cycle, in the order of the tables; what stays where it is is left out.
+
+    Args:
+        process: whose tables.
+
+    Raises:
+        WrongTypeError: ``wrong-type`` for anything else.
+
+    >>> from pmm_core.cycle import PROCESS_2024
+    >>> str(outer_moves(PROCESS_2024)[0].event)
+    'plan-submitted'
+    """
+    _check("outer_moves", process)
     return tuple(
         Move(old.value, new.value, event.kind.value)
         for event, row in process.valid.items()
@@ -38,7 +51,19 @@ def outer_moves(process: Process) -> tuple[Move, ...]:
 
 
 def inner_moves(process: Process) -> tuple[Move, ...]:
-    """The moves of the five stages while the plan is agreed, in the order of the tables."""
+    """The moves of the five stages while the plan is agreed, in the order of the tables.
+
+    Args:
+        process: whose tables.
+
+    Raises:
+        WrongTypeError: ``wrong-type`` for anything else.
+
+    >>> from pmm_core.cycle import PROCESS_2024
+    >>> inner_moves(PROCESS_2024)[0].source
+    'not-started'
+    """
+    _check("inner_moves", process)
     return tuple(
         Move(old.value, new.value, event.kind.value)
         for event, row in process.valid.items()
@@ -57,10 +82,14 @@ def mermaid(process: Process, *, here: tuple[State, Progress] | None = None) -> 
     Returns:
         The text, the five stages inside the state of execution.
 
+    Raises:
+        WrongTypeError: ``wrong-type`` for an argument of the wrong kind.
+
     >>> from pmm_core.cycle import PROCESS_2024
     >>> print(mermaid(PROCESS_2024).splitlines()[0])
     stateDiagram-v2
     """
+    _check("mermaid", process, here)
     lines = ["stateDiagram-v2", f"    [*] --> {_id(State.DRAFT.value)}"]
     lines.extend(f"    {_id(state.value)} : {state.label_en}" for state in State if state is not State.AGREED)
     lines.append(f'    state "{State.AGREED.label_en}" as {_id(State.AGREED.value)} {{')
@@ -89,10 +118,14 @@ def graphviz(process: Process) -> str:
     Returns:
         The text, the five stages as a cluster.
 
+    Raises:
+        WrongTypeError: ``wrong-type`` for anything but a process.
+
     >>> from pmm_core.cycle import PROCESS_2024
     >>> print(graphviz(PROCESS_2024).splitlines()[0])
     digraph "2024" {
     """
+    _check("graphviz", process)
     lines = [f'digraph "{process.key}" {{', "    rankdir=TB;", "    node [shape=box, style=rounded];"]
     lines.extend(f'    "{state.value}" [label="{state.label_id}\\n{state.label_en}"];' for state in State)
     lines.append("    subgraph cluster_stages {")
@@ -115,10 +148,14 @@ def markdown(process: Process) -> str:
     Returns:
         The table: event, who, when, from where to where, guards, and how sure the rule is.
 
+    Raises:
+        WrongTypeError: ``wrong-type`` for anything but a process.
+
     >>> from pmm_core.cycle import PROCESS_2025
     >>> "evidence-attached" in markdown(PROCESS_2025)
     False
     """
+    _check("markdown", process)
     lines = [
         "| event | by | within | states | stages | guards | certainty |",
         "| --- | --- | --- | --- | --- | --- | --- |",
@@ -135,6 +172,22 @@ def markdown(process: Process) -> str:
         )
         lines.append(f"| {' | '.join(cells)} |")
     return "\n".join(lines)
+
+
+def _check(action: str, process: object, here: object = None) -> None:
+    problems = Problems(action)
+    problems.instance("process", process, Process, "a Process")
+    if here is not None and not _is_place(here):
+        problems.add("here", "wrong-type", f"must be a pair of a State and a Progress, not {kind_of(here)}")
+    problems.done()
+
+
+def _is_place(here: object) -> bool:
+    match here:
+        case (State(), Progress()):
+            return True
+        case _:
+            return False
 
 
 def _arrow(old: str, new: str) -> str:

@@ -29,12 +29,22 @@ class Trail:
 
     @classmethod
     def of(cls, events: "Iterable[CycleEvent] | Trail") -> "Trail":
-        """A trail of these events."""
+        """A trail of these events.
+
+        Args:
+            events: in their order.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but events.
+        """
         if isinstance(events, Trail):
             return events
+        problems = Problems("Trail")
         trail = EMPTY
-        for event in events:
-            trail = trail.then(event)
+        for index, event in enumerate(items(problems, "events", events, "events")):
+            if problems.instance(f"events[{index}]", event, CycleEvent, "an event of a cycle"):
+                trail = trail.then(event)
+        problems.done()
         return trail
 
     def then(self, event: CycleEvent) -> "Trail":
@@ -42,7 +52,18 @@ class Trail:
         return Trail(self, event, self.size + 1)
 
     def until(self, size: int) -> "Trail":
-        """The first so many events."""
+        """The first so many events.
+
+        Args:
+            size: how many; all of them where there are no more.
+
+        Raises:
+            InvalidValueError: ``negative``.
+            WrongTypeError: for anything but a whole number.
+        """
+        problems = Problems("Trail")
+        problems.integer("size", size)
+        problems.done()
         trail: Trail = self
         while trail.size > size and trail.earlier is not None:
             trail = trail.earlier

@@ -10,11 +10,12 @@ from pmm_core.errors._errors import (
     IncomparableError,
     InvalidValueError,
     PmmError,
+    Problem,
+    Refusal,
     RefusedError,
     UnknownNameError,
     WrongTypeError,
 )
-from pmm_core.errors._reasons import Problem, Refusal
 
 __all__ = [
     "AmbiguousNameError",

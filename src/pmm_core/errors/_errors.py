@@ -1,14 +1,104 @@
-"""The tree of exceptions.
+"""Reasons as values, what is wrong with a piece of input and why a call was refused, and the tree of exceptions.
 
-Fields are positional and the classes are not frozen: keyword-only fields break pickling and copying of exceptions,
-and frozen exceptions break the tools that attach attributes to them.
+Both stand together, since a reason that is none is refused by one of these exceptions.  The fields of exceptions are
+positional and their classes are not frozen: keyword-only fields break pickling and copying of exceptions, and frozen
+exceptions break the tools that attach attributes to them.
 """
 
-from typing import final
+from typing import NoReturn, final
 
 import attrs
 
-from pmm_core.errors._reasons import Problem, Refusal
+from pmm_core.errors._codes import CODES
+
+
+@final
+@attrs.frozen
+class Problem:
+    """One thing that is wrong with a value.
+
+    Args:
+        path: the field, with an index where it stands in a collection: ``numerator``, ``measurements[3].on``.
+        code: the stable code, see `codes`.
+        message: one line for people; may improve at any time.
+
+    Raises:
+        InvalidValueError: ``unknown-choice`` for a code that the library does not have.
+        WrongTypeError: for anything but texts.
+
+    >>> Problem("numerator", "negative", "must not be negative")
+    Problem(path='numerator', code='negative', message='must not be negative')
+    """
+
+    path: str
+    code: str
+    message: str
+
+    def __attrs_post_init__(self) -> None:
+        if not (_is_text(self.path) and _is_text(self.message) and _is_code(self.code)):
+            _refuse(self, ("path", "code", "message"))
+
+    def __str__(self) -> str:
+        return f"{self.path}: {self.message} [{self.code}]"
+
+
+@final
+@attrs.frozen
+class Refusal:
+    """One reason why a call was refused, and what would be possible instead.
+
+    Args:
+        code: the stable code, see `codes`.
+        message: one line for people; may improve at any time.
+        possible: what the caller could do instead, each a short text; may be empty.
+
+    Raises:
+        InvalidValueError: ``unknown-choice`` for a code that the library does not have.
+        WrongTypeError: for anything but texts, and a tuple of them.
+
+    >>> print(Refusal("unreachable", "place 1 needs more teachers than there are", ("rank 2",)))
+    place 1 needs more teachers than there are [unreachable] (possible: rank 2)
+    """
+
+    code: str
+    message: str
+    possible: tuple[str, ...] = ()
+
+    def __attrs_post_init__(self) -> None:
+        if not (_is_text(self.message) and _is_code(self.code) and _are_texts(self.possible)):
+            _refuse(self, ("code", "message"))
+
+    def __str__(self) -> str:
+        text = f"{self.message} [{self.code}]"
+        return f"{text} (possible: {'; '.join(self.possible)})" if self.possible else text
+
+
+def _is_text(text: object) -> bool:
+    return isinstance(text, str)
+
+
+def _is_code(code: object) -> bool:
+    return isinstance(code, str) and code in CODES
+
+
+def _are_texts(texts: object) -> bool:
+    return isinstance(texts, tuple) and all(map(_is_text, texts))  # pyright: ignore[reportUnknownArgumentType] -- it is asked what they are
+
+
+def _refuse(reason: Problem | Refusal, texts: tuple[str, ...]) -> NoReturn:
+    """Raise everything that is wrong with a reason."""
+    given = {name: getattr(reason, name) for name in texts}
+    found = [
+        Problem(name, "wrong-type", f"must be a text, not {type(value).__name__}")
+        for name, value in given.items()
+        if not isinstance(value, str)
+    ]
+    if isinstance(reason, Refusal) and not _are_texts(reason.possible):
+        found.append(Problem("possible", "wrong-type", "must be a tuple of texts"))
+    wrong = bool(found)
+    if _is_text(reason.code) and reason.code not in CODES:
+        found.append(Problem("code", "unknown-choice", "must be a stable code; pmm_core.errors.codes() lists them"))
+    raise (WrongTypeError if wrong else InvalidValueError)(type(reason).__name__, tuple(found))
 
 
 class PmmError(Exception):

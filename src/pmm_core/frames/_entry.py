@@ -10,7 +10,7 @@ from typing import Any, Final, cast
 import narwhals.stable.v2 as nw
 
 from pmm_core._checks import Problems, shown
-from pmm_core.frames._engine import Frame, is_arrow, is_pandas, opened
+from pmm_core.frames._engine import Frame, is_arrow, is_eager, is_pandas, opened
 from pmm_core.frames._schema import Column, ColumnKind, Schema
 
 _LONGEST: Final = 60
@@ -87,6 +87,8 @@ def _is_fit(problems: Problems, path: str, column: Column, kind: object, frame: 
     fits = isinstance(kind, _KINDS[column.kind])
     if column.kind is ColumnKind.DAY and is_pandas(frame):
         fits = fits or isinstance(kind, nw.Datetime)  # pandas has no column of days of its own
+    if fits and is_pandas(frame) and is_eager(frame) and isinstance(kind, nw.String):
+        return _holds_texts(problems, where, frame, column.name)
     if fits:
         return True
     if column.kind is ColumnKind.INTEGER and isinstance(kind, nw.Float32 | nw.Float64):
@@ -94,6 +96,21 @@ def _is_fit(problems: Problems, path: str, column: Column, kind: object, frame: 
     if column.kind is ColumnKind.DAY and isinstance(kind, nw.Datetime):
         return problems.add(where, "datetime-for-date", f"must hold days, not {kind}; cast it to the type of days")
     return problems.add(where, "wrong-type", f"must hold {_HINTS[column.kind]}, not {kind}")
+
+
+def _holds_texts(problems: Problems, where: str, frame: Frame, name: str) -> bool:
+    """Whether a column of pandas that can hold anything holds texts only; its kind was guessed from its beginning."""
+    column: Any = nw.to_native(cast("Any", frame)[name])
+    if column.dtype != object:
+        return True
+    found: str = nw.get_native_namespace(frame).api.types.infer_dtype(column, skipna=True)
+    if found not in {"string", "empty"}:
+        return problems.add(where, "wrong-type", f"must hold texts, not what pandas calls {found}")
+    try:
+        "".join(column.dropna()).encode()
+    except UnicodeEncodeError:
+        return problems.add(where, "malformed", "must hold texts of whole characters, not of halves of a pair")
+    return True
 
 
 def typed(frame: Frame, column: Column) -> nw.Expr:

@@ -85,7 +85,19 @@ class TieBreak:
         return f"metric:{self.measurements[0].metric.key}" if self.measurements else self.key.value
 
     def values(self, ranked: Iterable[Measurement]) -> list[Exact | None]:
-        """The key of every ranked measurement, larger always better; None where there is none."""
+        """The key of every ranked measurement, larger always better; None where there is none.
+
+        Args:
+            ranked: the measurements.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but measurements.
+        """
+        problems = Problems("TieBreak")
+        ranked = items(problems, "ranked", ranked, "measurements")
+        for index, figure in enumerate(ranked):
+            problems.instance(f"ranked[{index}]", figure, Measurement, "a Measurement")
+        problems.done()
         if self.key is TieBreakKey.METRIC:
             sign = 1 if self.measurements[0].metric.more_is_better else -1
             known = {figure.area.key: figure.value for figure in self.measurements}

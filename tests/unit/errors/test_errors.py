@@ -1,6 +1,7 @@
 """What the errors say."""
 
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 
@@ -42,10 +43,39 @@ def refusal_with(code: str) -> object:
     return Refusal(code, "y")
 
 
-@pytest.mark.parametrize("build", [problem_with, refusal_with])
-def test_a_reason_with_an_unlisted_code_cannot_be_built(build: Callable[[str], object]) -> None:
-    with pytest.raises(ValueError, match="'made-up' is not in the catalogue"):
+@pytest.mark.parametrize(("build", "subject"), [(problem_with, "Problem"), (refusal_with, "Refusal")])
+def test_a_reason_with_an_unlisted_code_cannot_be_built(build: Callable[[str], object], subject: str) -> None:
+    with pytest.raises(InvalidValueError) as caught:
         build("made-up")
+    why = "must be a stable code; pmm_core.errors.codes() lists them"
+    assert (subject, (Problem("code", "unknown-choice", why),)) == (caught.value.subject, caught.value.problems)
+    assert InvalidValueError is type(caught.value)
+
+
+def not_a_text(path: str, kind: str) -> Problem:
+    return Problem(path, "wrong-type", f"must be a text, not {kind}")
+
+
+def test_everything_is_told_that_keeps_a_reason_from_being_one() -> None:
+    wrong: Any = 7
+    with pytest.raises(WrongTypeError) as caught:
+        Problem(wrong, wrong, wrong)
+    assert (not_a_text("path", "int"), not_a_text("code", "int"), not_a_text("message", "int")) == caught.value.problems
+    with pytest.raises(WrongTypeError) as caught:
+        Refusal("made-up", wrong, wrong)
+    expected = (
+        not_a_text("message", "int"),
+        Problem("possible", "wrong-type", "must be a tuple of texts"),
+        Problem("code", "unknown-choice", "must be a stable code; pmm_core.errors.codes() lists them"),
+    )
+    assert expected == caught.value.problems
+
+
+@pytest.mark.parametrize("possible", [["rank 2"], "rank 2", ("rank 2", 3), None])
+def test_what_would_be_possible_is_a_tuple_of_texts(possible: Any) -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        Refusal("unreachable", "place 1 is out of reach", possible)
+    assert (Problem("possible", "wrong-type", "must be a tuple of texts"),) == caught.value.problems
 
 
 def test_an_invalid_value_names_every_problem() -> None:
