@@ -33,6 +33,7 @@ nox.options.error_on_missing_interpreters = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)  # what a session imports is compiled once, not by each process
 ROOT = Path(__file__).parent
 PAGES = ROOT / "docs" / "_build"
+FOUND = ROOT / ".nox" / "found"  # what long runs leave for the session "figures"
 PYPROJECT = nox.project.load_toml("pyproject.toml")
 WORKERS = ("--numprocesses", "2", "--dist", "worksteal")
 SMOKE = (
@@ -50,6 +51,7 @@ LOWEST = (
     "narwhals==2.29.0",
     *("matplotlib==3.9.0", "pyparsing==3.2.0"),  # that matplotlib trips over pyparsing 3.3
 )
+LAWS = ("tests/laws", "tests/stateful", "tests/strategies", "tests/oracles")
 OTHER_PYTHONS = ("3.12", "3.13")
 GITHUB_FORMS = {
     "vendor.github-workflows": ".github/workflows/*.yml",
@@ -113,34 +115,37 @@ def commit_time() -> str:
     return "1700000000"
 
 
-def run_tests(session: nox.Session, *arguments: str) -> None:
-    """Run the suite under branch coverage; the share is judged only when the whole suite ran."""
-    session.run("coverage", "erase")
-    session.run("coverage", "run", "-m", "pytest", *WORKERS, *arguments, *session.posargs)
-    session.run("coverage", "combine", "--quiet")
-    if not session.posargs:
-        session.run("coverage", "report")
+def report(session: nox.Session, name: str) -> tuple[str, ...]:
+    """Let a run of everything that a session has to run leave what it found."""
+    FOUND.mkdir(parents=True, exist_ok=True)
+    return () if session.posargs else (f"--junitxml={FOUND / name}.xml",)
 
 
 @nox.session
 def tests(session: nox.Session) -> None:
     say(session, "unit tests, laws, contracts and every example in README, pages and docstrings; 100 % of branches")
     session.install("--editable", ".", *group("tests"))
-    run_tests(session)
+    session.run("coverage", "erase")
+    session.run("coverage", "run", "-m", "pytest", *WORKERS, *report(session, "tests"), *session.posargs)
+    session.run("coverage", "combine", "--quiet")
+    if not session.posargs:  # the share is judged only when the whole suite ran
+        session.run("coverage", "json", "--quiet", "-o", str(FOUND / "coverage.json"))
+        session.run("coverage", "report")
 
 
 @nox.session
 def thorough(session: nox.Session) -> None:
-    say(session, "the same with 2,000 examples for each property")
+    say(session, "every law and state machine with 2,000 examples")
     session.install("--editable", ".", *group("tests"))
-    run_tests(session, "--hypothesis-profile=thorough")
+    what = (*WORKERS, "--hypothesis-profile=thorough", "--quiet", *(session.posargs or LAWS))
+    session.run("python", "-m", "pytest", *report(session, "thorough"), *what)
 
 
 @nox.session(python=list(OTHER_PYTHONS))
 def matrix(session: nox.Session) -> None:
     say(session, f"the same on Python {session.python}; an interpreter that is not found is skipped, not passed")
     session.install("--editable", ".", *group("tests"))
-    session.run("python", "-m", "pytest", *SMOKE, *session.posargs)
+    session.run("python", "-m", "pytest", *SMOKE, *report(session, f"matrix-{session.python}"), *session.posargs)
 
 
 @nox.session
@@ -274,7 +279,7 @@ def wheel(session: nox.Session) -> None:
     session.install(str(made), *LOWEST, *group("tests"))
     with session.chdir(tree):
         # the frames are tried in "tests" with the same engines, since no lower ones are promised; pages in "consumer"
-        session.run("python", "-m", "pytest", *SMOKE, *ON_THE_WHEEL, *session.posargs)
+        session.run("python", "-m", "pytest", *SMOKE, *ON_THE_WHEEL, *report(session, "wheel"), *session.posargs)
 
 
 @nox.session
@@ -314,7 +319,8 @@ def spark(session: nox.Session) -> None:
     java(session)
     session.install("--editable", ".[frames]", *group("spark"))
     what = ("tests/engines", *PYPROJECT["tool"]["cluster"], "-k", "pyspark or cluster", "--hypothesis-profile=smoke")
-    session.run("python", "-m", "pytest", *what, "--quiet", *session.posargs, env={"PMM_ENGINES": "pyspark"})
+    told = ("--quiet", *report(session, "spark"), *session.posargs)
+    session.run("python", "-m", "pytest", *what, *told, env={"PMM_ENGINES": "pyspark"})
 
 
 @nox.session
@@ -346,7 +352,19 @@ def consumer(session: nox.Session) -> None:
 def bench(session: nox.Session) -> None:
     say(session, "measures, judges nothing: our work beside that of peers")
     session.install(".[frames]", *group("bench"))
-    session.run("python", "tests/benchmarks/run.py", *session.posargs)
+    FOUND.mkdir(parents=True, exist_ok=True)
+    what = session.posargs or ("--json", str(FOUND / "bench.json"))
+    session.run("python", "tests/benchmarks/run.py", *what)
+
+
+@nox.session
+def figures(session: nox.Session) -> None:
+    say(
+        session,
+        "prints every figure that is quoted, and where it is from; 'keep' behind two dashes reads what runs left",
+    )
+    session.install("--editable", ".", *group("tests"))
+    session.run("python", "tests/figures/figures.py", *session.posargs)
 
 
 # Each takes a share of the tests; folders behind two dashes are taken by all of them.
@@ -414,4 +432,5 @@ def mutation(session: nox.Session) -> None:
         with session.chdir(copy):
             session.run("python", "tests/mutation/gate.py", "--prepare", package)
             session.run("mutmut", "run")
-            session.run("python", "tests/mutation/gate.py", package)
+            FOUND.mkdir(parents=True, exist_ok=True)
+            session.run("python", "tests/mutation/gate.py", package, "--json", str(FOUND / f"mutation-{package}.json"))

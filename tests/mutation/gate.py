@@ -12,6 +12,7 @@ a change that was not tried.  One package is tried at a time, in a copy of the p
     mutmut run
     python tests/mutation/gate.py appraisal            # judge it
     python tests/mutation/gate.py --list appraisal     # what survived and is not listed, in the form of the list
+    python tests/mutation/gate.py appraisal --json FILE  # write the counts too
 """
 
 import json
@@ -191,6 +192,8 @@ def main(arguments: list[str]) -> int:
         verdict = judge(package, found, listed, diffs.get_diff_for_mutant)
         print(verdict, *(f"  {fault}" for fault in verdict.faults), sep="\n")  # noqa: T201 -- it is a script
         wrong += len(verdict.faults)
+        if "--json" in arguments:
+            Path(arguments[arguments.index("--json") + 1]).write_text(json.dumps(verdict.counts), encoding="utf-8")
     return int(wrong > 0)
 
 

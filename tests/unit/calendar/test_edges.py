@@ -1,7 +1,7 @@
 """Edges of the calendar that mutation testing brought to light: what is printed, and how the reader starts."""
 
 from collections.abc import Callable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from importlib.util import find_spec, module_from_spec
 from typing import Any
 
@@ -15,6 +15,7 @@ from pmm_core.calendar import (
     PeriodCalendar,
     Phase,
     WeekendOnly,
+    Window,
     YearDay,
     add_working_days,
     next_working_day,
@@ -120,6 +121,10 @@ def test_why_a_date_cannot_be_read_is_said(text: str, said: str) -> None:
     assert f"invalid date: text: {said}" == str(caught.value)
 
 
+def test_the_longest_text_that_is_read_has_sixty_characters() -> None:
+    assert date(2024, 1, 1) == parse_date("1 Januari 2024".ljust(60))
+
+
 def test_an_extended_phase_says_so() -> None:
     assert str(CALENDAR.phases(S1)[0]).endswith(", extended")
 
@@ -172,6 +177,12 @@ def test_what_is_wrong_with_working_days_is_said() -> None:
         (SPAN, {"sources": ()}, "invalid PhaseSpan: sources: must name at least one source [empty]"),
         (PATTERN, {"phases": ()}, "invalid PeriodPattern: phases: must hold at least one phase [empty]"),
         (
+            PATTERN,
+            {"phases": (SPAN, SPAN)},
+            "invalid PeriodPattern: phases[1]: must not say the same thing twice [duplicate]",
+        ),
+        (SEMESTERS_2024, {"patterns": ()}, "invalid PeriodScheme: patterns: must hold at least one period [empty]"),
+        (
             SEMESTERS_2024,
             {"patterns": (attrs.evolve(PATTERN, first=YearDay(1, 1, 1), last=YearDay(6, 30, 1), phases=(LATER,)),)},
             "invalid PeriodScheme: patterns[0]: must begin in the year itself, not in the year after [periods-untiled]",
@@ -190,9 +201,34 @@ def test_a_scheme_and_its_parts_say_what_is_wrong(value: Any, changes: dict[str,
         ((2024.0, "S", 1), "year: must be a whole number, not float; write it as an int [float-for-exact]"),
         ((2024, "S", 1.0), "ordinal: must be a whole number, not float; write it as an int [float-for-exact]"),
         ((2024, "S", True), "ordinal: must be a whole number, not bool [bool-for-int]"),
+        ((2024, 5, 1), "mark: must be a text, not int [wrong-type]"),
     ],
 )
 def test_one_field_of_a_period_that_is_of_another_kind_is_enough(fields: tuple[Any, Any, Any], said: str) -> None:
     with pytest.raises(WrongTypeError) as caught:
         Period(*fields)
     assert f"invalid Period: {said}" == str(caught.value)
+
+
+def test_a_pattern_whose_first_day_is_no_rule_says_only_that() -> None:
+    first: Any = date(2024, 1, 1)
+    with pytest.raises(WrongTypeError) as caught:
+        attrs.evolve(PATTERN, first=first)
+    assert "invalid PeriodPattern: first: must be a YearDay, not date [wrong-type]" == str(caught.value)
+
+
+def test_the_last_day_of_a_window_is_no_moment() -> None:
+    with pytest.raises(WrongTypeError) as caught:
+        Window(date(2024, 1, 1), datetime(2024, 1, 2))  # noqa: DTZ001 -- it is refused
+    assert "invalid Window: end: must be a date, not datetime; take its .date() [datetime-for-date]" == str(
+        caught.value
+    )
+
+
+class Hari(date):
+    """A day of a kind of one's own, such as tools that stop the clock make."""
+
+
+def test_a_window_of_one_day_of_a_kind_of_ones_own() -> None:
+    day = Hari(2024, 1, 1)
+    assert 1 == Window(day, day).days
