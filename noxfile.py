@@ -358,6 +358,13 @@ def bench(session: nox.Session) -> None:
 
 
 @nox.session
+def why(session: nox.Session) -> None:
+    say(session, "what the README claims beside peers: each of them is asked, and so are we")
+    session.install(".[holidays]", *group("peers"))
+    session.run("python", "tests/peers/why.py", *session.posargs)
+
+
+@nox.session
 def figures(session: nox.Session) -> None:
     say(
         session,

@@ -26,6 +26,7 @@ PAGES = (
     "tutorial/one-school",
     "tutorial/one-semester",
     "tutorial/start-here",
+    "tutorial/tour",
     "reference/glossary",
     "reference/rules",
     "how-to/add-a-scheme-or-extension",

@@ -8,8 +8,8 @@ from typing import Final, final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._texts import check_stream
 from pmm_core.appraisal._rating import Predicate
-from pmm_core.people._texts import check_stream
 
 _FIELDS: Final[Mapping[Predicate, str]] = MappingProxyType({each: each.name.lower() for each in Predicate})
 

@@ -13,6 +13,7 @@ from typing import final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._texts import check_id
 from pmm_core.appraisal._matrix import predicate_of
 from pmm_core.appraisal._rating import Predicate, Rating
 from pmm_core.appraisal._windows import (
@@ -25,7 +26,6 @@ from pmm_core.appraisal._windows import (
 )
 from pmm_core.calendar import CALENDAR, Period, PeriodCalendar
 from pmm_core.calendar._period import check_year
-from pmm_core.people._texts import check_id
 
 
 def _check_ratings(problems: Problems, evaluation: "PeriodicEvaluation | AnnualEvaluation") -> None:

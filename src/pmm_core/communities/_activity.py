@@ -12,8 +12,8 @@ import attrs
 
 from pmm_core._checks import Problems
 from pmm_core._labels import Labelled, labelled
+from pmm_core._texts import check_id, check_line
 from pmm_core.people import Role
-from pmm_core.people._texts import check_id, check_line
 from pmm_core.regions import Kabupaten
 
 

@@ -6,10 +6,10 @@ from typing import Any, Final, final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._texts import check_id, check_line
 from pmm_core.communities._kind import SEAT_NAMES, SEATS, CommunityKind, Forum, Reach, membership_rule
 from pmm_core.errors import Refusal, RefusedError
 from pmm_core.people import Role, School, Teacher
-from pmm_core.people._texts import check_id, check_line
 from pmm_core.regions import Kabupaten
 
 _NOBODY: Final[frozenset[str]] = frozenset()

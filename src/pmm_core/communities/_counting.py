@@ -7,9 +7,9 @@ from typing import final
 import attrs
 
 from pmm_core._checks import Problems, items
+from pmm_core._texts import check_stream
 from pmm_core.communities._community import LearningCommunity
 from pmm_core.communities._kind import CommunityKind
-from pmm_core.people._texts import check_stream
 from pmm_core.regions import Kabupaten
 
 

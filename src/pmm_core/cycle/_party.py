@@ -7,8 +7,8 @@ from typing import Final, final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._texts import check_id
 from pmm_core.people import Role, Teacher
-from pmm_core.people._texts import check_id
 
 
 @final

@@ -30,6 +30,8 @@ class Problem:
     Problem(path='numerator', code='negative', message='must not be negative')
     """
 
+    __module__ = "pmm_core.errors"  # what tracebacks and pickles show
+
     path: str
     code: str
     message: str
@@ -59,6 +61,8 @@ class Refusal:
     >>> print(Refusal("unreachable", "place 1 needs more teachers than there are", ("rank 2",)))
     place 1 needs more teachers than there are [unreachable] (possible: rank 2)
     """
+
+    __module__ = "pmm_core.errors"  # what tracebacks and pickles show
 
     code: str
     message: str

@@ -10,13 +10,13 @@ from datetime import UTC, date, datetime
 from typing import TYPE_CHECKING, Final
 
 from pmm_core._checks import Problems
+from pmm_core._texts import check_id
 from pmm_core.calendar import CALENDAR, Period, PeriodCalendar
 from pmm_core.cycle import PerformanceCycle
 from pmm_core.ics._cycle import entries_of_cycle
 from pmm_core.ics._entry import Sheet
 from pmm_core.ics._period import entries_of_period
 from pmm_core.ics._words import words_for
-from pmm_core.people._texts import check_id
 from pmm_core.ranking import Language
 
 if TYPE_CHECKING:

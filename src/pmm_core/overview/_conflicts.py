@@ -7,11 +7,11 @@ from typing import final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._texts import check_stream
 from pmm_core.calendar import Period, Window
 from pmm_core.cycle import Party, PerformanceCycle
 from pmm_core.errors import Refusal, RefusedError
 from pmm_core.overview._reading import is_cycle
-from pmm_core.people._texts import check_stream
 
 _Span = tuple[Window, Period]
 

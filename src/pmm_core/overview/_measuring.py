@@ -9,13 +9,14 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
+import pmm_core.sources  # noqa: F401 -- the door first, see test_import_order
 from pmm_core._checks import Problems, items
+from pmm_core._texts import check_stream
 from pmm_core.calendar import Period
 from pmm_core.cycle import PerformanceCycle
 from pmm_core.overview._milestones import REACHED, Milestone, Place
 from pmm_core.overview._reading import check_question, read
 from pmm_core.people import COUNTED_ROLES, Role, Teacher
-from pmm_core.people._texts import check_stream
 from pmm_core.ranking import TEACHERS, Funnel, Measurement, Metric, Scale
 from pmm_core.regions import Kabupaten
 from pmm_core.sources._works import OUR_DESIGN

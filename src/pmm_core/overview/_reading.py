@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pmm_core._checks import Problems
+from pmm_core._texts import check_stream
 from pmm_core.cycle import Party, PerformanceCycle
-from pmm_core.people._texts import check_stream
 
 
 def as_on(cycle: PerformanceCycle, on: date) -> PerformanceCycle:

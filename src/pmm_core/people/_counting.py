@@ -6,10 +6,10 @@ from typing import Final, final
 import attrs
 
 from pmm_core._checks import Problems, items
+from pmm_core._texts import check_stream
 from pmm_core.people._progress import TOPICS
 from pmm_core.people._role import Role
 from pmm_core.people._teacher import Teacher
-from pmm_core.people._texts import check_stream
 from pmm_core.regions import Kabupaten
 
 COUNTED_ROLES: Final = frozenset({Role.TEACHER})

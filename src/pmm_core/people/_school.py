@@ -5,9 +5,9 @@ from typing import Any, final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._texts import check_line, is_line
 from pmm_core.people._level import SchoolLevel
 from pmm_core.people._npsn import Npsn
-from pmm_core.people._texts import check_line, is_line
 from pmm_core.regions import Kabupaten
 
 

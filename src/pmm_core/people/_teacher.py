@@ -5,6 +5,7 @@ from typing import Any, Final, final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._texts import ID, SHORT_ID, check_id, check_line, is_line
 from pmm_core.people._account import PUPIL_ENDS, BelajarAccount
 from pmm_core.people._level import SchoolLevel
 from pmm_core.people._nip import Nip
@@ -12,7 +13,6 @@ from pmm_core.people._nuptk import Nuptk
 from pmm_core.people._progress import PmmProgress
 from pmm_core.people._role import EmploymentStatus, Obligation, Role, obligation
 from pmm_core.people._school import School
-from pmm_core.people._texts import ID, SHORT_ID, check_id, check_line, is_line
 from pmm_core.regions import Kabupaten
 
 _NOTHING_YET: Final = PmmProgress()

@@ -9,8 +9,8 @@ from typing import Any, Final, final
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._texts import check_stream
 from pmm_core.people import Npsn, School, SchoolLevel
-from pmm_core.people._texts import check_stream
 from pmm_core.programmes._assessment import AnMode, AnSite
 
 

@@ -9,7 +9,7 @@ from typing import final
 import attrs
 
 from pmm_core._checks import Problems
-from pmm_core.people._texts import check_id, check_line
+from pmm_core._texts import check_id, check_line
 from pmm_core.programmes._indicator import PracticeIndicator
 from pmm_core.programmes._rapor import PRACTICE_FAMILIES, RaporIndicator
 

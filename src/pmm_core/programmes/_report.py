@@ -8,8 +8,8 @@ from typing import Final, final
 import attrs
 
 from pmm_core._checks import Exact, Problems
+from pmm_core._texts import check_id
 from pmm_core.errors import IncomparableError, Refusal
-from pmm_core.people._texts import check_id
 from pmm_core.programmes._rapor import PRIORITY_INDICATORS, Achievement, RaporIndicator, RaporReading
 
 _PLACE: Final = MappingProxyType({indicator: place for place, indicator in enumerate(RaporIndicator)})

@@ -2,6 +2,16 @@
 
 from collections.abc import Iterable
 
+import pmm_core.appraisal
+import pmm_core.calendar
+import pmm_core.communities
+import pmm_core.credit
+import pmm_core.cycle
+import pmm_core.overview
+import pmm_core.people
+import pmm_core.programmes
+import pmm_core.ranking
+import pmm_core.regions  # noqa: F401 -- the door first, see test_import_order
 from pmm_core.appraisal._rules import RULES as APPRAISAL
 from pmm_core.calendar._rules import RULES as CALENDAR
 from pmm_core.communities._rules import RULES as COMMUNITIES
