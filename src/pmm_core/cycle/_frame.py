@@ -71,10 +71,11 @@ class Frame:
             InvalidValueError: ``not-in-scheme`` for a kind that the process does not have.
             WrongTypeError: ``wrong-type`` for anything but a class.
         """
-        problems = Problems("windows_of")
-        if problems.instance("kind", kind, type, "a class of events") and kind not in self.process.valid:
-            problems.add("kind", "not-in-scheme", f"must be an event of the process {self.process.key}")
-        problems.done()
+        if not _is_known(kind, self.process):  # asked for each refusal, so that what is right pays little
+            problems = Problems("windows_of")
+            if problems.instance("kind", kind, type, "a class of events"):
+                problems.add("kind", "not-in-scheme", f"must be an event of the process {self.process.key}")
+            problems.done()
         return _joined(tuple([self.phases[phase] for phase in self.process.valid[kind].within]))
 
     def _check(self) -> None:
@@ -104,6 +105,10 @@ class Frame:
     def _repr_pretty_(self, printer: Printer, _cycle: bool) -> None:  # noqa: FBT001 -- as IPython calls it
         # Hypothesis would print the whole table and calendar, and IPython must show no ids
         printer.text(f"<Frame of a {self.employee.role.label_en}, {self.period}, by {self.process}>")
+
+
+def _is_known(kind: object, process: Process) -> bool:
+    return isinstance(kind, type) and kind in process.valid
 
 
 @lru_cache(maxsize=256)  # the same few windows stand behind the cycles of a whole province

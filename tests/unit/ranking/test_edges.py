@@ -23,6 +23,8 @@ from pmm_core.ranking import (
     Movement,
     Run,
     Scale,
+    Scope,
+    ScopeKind,
     Standings,
     Team,
     TieBreak,
@@ -60,6 +62,18 @@ def test_a_place_of_another_kind_is_refused_on_either_side(before: Any, after: A
 )
 def test_nothing_is_written_without_a_sign(value: Fraction, written: str) -> None:
     assert written == str(rounded(value, 2))
+
+
+def test_the_nation_has_the_code_of_the_country() -> None:
+    assert Scope(ScopeKind.NATION, "id", "Indonesia") == Scope.nation()
+
+
+def test_the_rules_of_a_table_stand_in_their_order() -> None:
+    own = ["ranking.ordinal", "ranking.schools-logged-in", "ranking.metric-carries-base", "ranking.better-first"]
+    assert [*own, "ranking.ties"] == [rule.key for rule in of(DAYS[0], 3, 2, 1).rules]
+    assert [*own, "ranking.ties", "ranking.tie-breaks"] == [
+        rule.key for rule in of(DAYS[0], 3, 2, 1, LARGER_COUNT).rules
+    ]
 
 
 def test_a_funnel_without_steps_says_so() -> None:
