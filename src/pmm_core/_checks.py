@@ -18,7 +18,8 @@ Exact = int | Fraction | Decimal
 
 _TYPE_CODES: Final = frozenset({"wrong-type", "bool-for-int", "float-for-exact", "datetime-for-date"})
 _DIGITS: Final = 60  # far above anything that is counted or published, far below what slows arithmetic down
-_MOST: Final = 10**_DIGITS
+MOST: Final = 10**_DIGITS
+"""No whole number from here on is taken; ways past the checks ask for it themselves."""
 _PERSONAL: Final = re.compile(r"\d(?:[\W_]{0,3}\d){5}|[@＠﹫]")  # digits of any script
 _SHOWN: Final = 60
 
@@ -120,7 +121,7 @@ class Problems:
 def _is_long(value: Exact) -> bool:
     if isinstance(value, Decimal):
         return abs(value.adjusted()) > _DIGITS or len(value.as_tuple().digits) > _DIGITS
-    return not -_MOST < value.numerator < _MOST or value.denominator >= _MOST
+    return not -MOST < value.numerator < MOST or value.denominator >= MOST
 
 
 def items(problems: Problems, path: str, values: Iterable[Any], name: str) -> tuple[Any, ...]:

@@ -10,7 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, final
 
-import pmm_core.sources  # noqa: F401 -- the door first, see test_import_order
+import pmm_core.sources  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core._checks import Problems
 from pmm_core._labels import Labelled, labelled
 from pmm_core.appraisal._clause import Bound, Clause, MostReading

@@ -7,7 +7,7 @@ from typing import Final, final
 
 import attrs
 
-import pmm_core.ranking  # noqa: F401 -- the door first, see test_import_order
+import pmm_core.ranking  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core._labels import Labelled
 from pmm_core.calendar import format_date
 from pmm_core.ranking._words import words_for as known_words_for

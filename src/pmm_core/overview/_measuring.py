@@ -9,7 +9,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-import pmm_core.sources  # noqa: F401 -- the door first, see test_import_order
+import pmm_core.sources  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core._checks import Problems, items
 from pmm_core._texts import check_stream
 from pmm_core.calendar import Period

@@ -7,7 +7,7 @@ from typing import Final, final
 
 import attrs
 
-import pmm_core.ranking  # noqa: F401 -- the door first, see test_import_order
+import pmm_core.ranking  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core.ranking._measurement import rounded
 from pmm_core.ranking._words import Words as Common, words_for as common_words_for
 

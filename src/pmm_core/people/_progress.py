@@ -7,7 +7,7 @@ from typing import Any, Final, final
 
 import attrs
 
-from pmm_core._checks import Problems
+from pmm_core._checks import MOST, Problems
 from pmm_core.errors import Refusal, RefusedError
 
 TOPICS: Final = 4
@@ -45,7 +45,7 @@ class PmmProgress:
         me: Any = self  # whatever a caller without a type checker gave
         account, inside, done, count = me.account_registered, me.logged_in, me.topics_completed, me.topic_count
         plain = type(account) is type(inside) is bool and type(done) is type(count) is int
-        if plain and 0 <= done <= count and account >= inside >= bool(done):
+        if plain and 0 <= done <= count < MOST and account >= inside >= bool(done):
             return
         problems = Problems("PmmProgress")
         problems.instance("account_registered", account, bool, "a bool")

@@ -7,7 +7,7 @@ from typing import Final, Protocol, final, get_args
 
 import attrs
 
-import pmm_core.overview  # noqa: F401 -- the door first, see test_import_order
+import pmm_core.overview  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core._checks import Problems
 from pmm_core.calendar import Window, format_date
 from pmm_core.calendar._names import MONTH_NAMES

@@ -7,7 +7,7 @@ from typing import Final, final
 
 import attrs
 
-from pmm_core._checks import Exact, Problems
+from pmm_core._checks import MOST, Exact, Problems
 from pmm_core.ranking._area import AREAS, Area
 from pmm_core.ranking._metric import Metric, Scale
 
@@ -21,8 +21,8 @@ def _is_plain(area: object, metric: object, on: object, number: object, base: ob
     if metric.scale is Scale.SCORE:
         return False
     if base is None:
-        return number >= 0
-    return type(base) is int and 0 <= number <= base and metric.base is not None
+        return 0 <= number < MOST
+    return type(base) is int and 0 <= number <= base < MOST and metric.base is not None
 
 
 @final

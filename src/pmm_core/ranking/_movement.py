@@ -10,7 +10,7 @@ from typing import final
 
 import attrs
 
-from pmm_core._checks import Problems
+from pmm_core._checks import MOST, Problems
 from pmm_core._labels import Labelled, labelled
 from pmm_core._tables import html_table
 from pmm_core.errors import IncomparableError, Refusal
@@ -66,8 +66,7 @@ class Movement:
     after: Place | None
 
     def __attrs_post_init__(self) -> None:
-        usual = type(self.before) is int and type(self.after) is int and type(self.area) in AREAS
-        if usual and (self.before or 0) > 0 and (self.after or 0) > 0:
+        if type(self.before) is type(self.after) is int and type(self.area) in AREAS and self._are_places():
             return
         problems = Problems("Movement")
         problems.instance("area", self.area, AREAS, "a Kabupaten, Province or Group")
@@ -78,6 +77,9 @@ class Movement:
         if self.after is not None:
             problems.exact("after", self.after, minimum=1)
         problems.done()
+
+    def _are_places(self) -> bool:
+        return 0 < (self.before or 0) < MOST > (self.after or 0) > 0
 
     @property
     def kind(self) -> MovementKind:

@@ -1,7 +1,7 @@
 """What is compared in a table: one whole number per figure, larger always better, or several where ties are broken."""
 
 from collections.abc import Iterable, Sequence
-from typing import Any, cast
+from typing import Any
 
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Metric, Scale
@@ -18,12 +18,13 @@ def scores_of(ranked: Sequence[Measurement], scale: Scale, metric: Metric, tie_b
         metric: which end of them is the good one.
         tie_breaks: the keys that decide between equal scores.
     """
-    numbers = [figure.numerator for figure in ranked]
+    numbers: list[Any] = [figure.numerator for figure in ranked]
     if not metric.more_is_better:
         numbers = [-number for number in numbers]
     if scale is Scale.SHARE:
-        first = keys(cast("list[int]", numbers), cast("list[int]", [figure.denominator for figure in ranked]))
+        bases: list[Any] = [figure.denominator for figure in ranked]  # every share has one
+        first = keys(numbers, bases)
     else:
-        first = cast("list[int]", numbers) if scale is Scale.COUNT else keys_of(numbers)
+        first = numbers if scale is Scale.COUNT else keys_of(numbers)
     others = [keys_of([key for key in tie.values(ranked) if key is not None]) for tie in tie_breaks]
     return list(zip(first, *others, strict=True)) if others else first

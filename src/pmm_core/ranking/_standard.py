@@ -2,7 +2,7 @@
 
 from typing import Final
 
-import pmm_core.sources  # noqa: F401 -- the door first, see test_import_order
+import pmm_core.sources  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core.ranking._metric import Metric, Scale, Unit
 from pmm_core.sources._works import BBPMP_JATENG, SEED_BATANG, SEED_BATANGHARI
 

@@ -10,7 +10,7 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, assert_never, final
 
-from pmm_core._checks import Exact, Problems, items
+from pmm_core._checks import MOST, Exact, Problems, items
 from pmm_core._labels import Labelled, labelled
 from pmm_core.ranking._metric import Direction
 from pmm_core.ranking._order import keys_of
@@ -139,20 +139,32 @@ def ranks(
     >>> ranks([3, 1, 2], direction=Direction.LOWER)
     [3, 1, 2]
     """
-    values = _checked(scores, ties, direction)
+    given, values = _checked(scores, ties, direction)
     order = sorted(range(len(values)), key=values.__getitem__, reverse=direction is Direction.HIGHER)
+    if order and not (-MOST < values[order[0]] < MOST and -MOST < values[order[-1]] < MOST):
+        _check_each(given)  # only where an end of them is so far off, which costs the others nothing
     return list(NUMBERING[ties](values, order))
 
 
-def _checked(scores: Iterable[Exact], ties: TieMethod, direction: Direction) -> list[int]:
-    """Check everything, and turn it into whole numbers that sort the same."""
+def _checked(scores: Iterable[Exact], ties: TieMethod, direction: Direction) -> tuple[tuple[Exact, ...], Sequence[int]]:
+    """Check everything but the size of whole numbers, and turn it into whole numbers that sort the same."""
     problems = Problems("ranks")
     values = items(problems, "scores", scores, "exact numbers")
     kinds = set(map(type, values))
-    if not kinds <= {int, Fraction}:  # these two cannot be anything but exact and finite
-        for index, value in enumerate(values):
-            problems.exact(f"scores[{index}]", value, minimum=None)
+    if not kinds <= {int}:  # which cannot be anything but exact and finite
+        _look_at_each(problems, values)
     problems.instance("ties", ties, TieMethod, "a TieMethod")
     problems.instance("direction", direction, Direction, "a Direction")
     problems.done()
-    return list(values) if kinds <= {int} else keys_of(values)
+    return values, values if kinds <= {int} else keys_of(values)
+
+
+def _check_each(scores: tuple[Exact, ...]) -> None:
+    problems = Problems("ranks")
+    _look_at_each(problems, scores)
+    problems.done()
+
+
+def _look_at_each(problems: Problems, scores: tuple[Exact, ...]) -> None:
+    for index, score in enumerate(scores):
+        problems.exact(f"scores[{index}]", score, minimum=None)

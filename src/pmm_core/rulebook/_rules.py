@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
-import pmm_core.appraisal
-import pmm_core.calendar
-import pmm_core.communities
-import pmm_core.credit
-import pmm_core.cycle
-import pmm_core.overview
-import pmm_core.people
-import pmm_core.programmes
-import pmm_core.ranking
-import pmm_core.regions  # noqa: F401 -- the door first, see test_import_order
+import pmm_core.appraisal  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
+import pmm_core.calendar  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
+import pmm_core.communities  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
+import pmm_core.credit  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
+import pmm_core.cycle  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
+import pmm_core.overview  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
+import pmm_core.people  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
+import pmm_core.programmes  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
+import pmm_core.ranking  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
+import pmm_core.regions  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core.appraisal._rules import RULES as APPRAISAL
 from pmm_core.calendar._rules import RULES as CALENDAR
 from pmm_core.communities._rules import RULES as COMMUNITIES

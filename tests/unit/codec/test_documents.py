@@ -556,7 +556,6 @@ def test_what_is_never_written_says_why() -> None:
 
 def test_what_could_not_be_read_back_is_not_written() -> None:
     for value, code in (
-        (Measurement.count(BATANG, SCHOOLS_LOGGED_IN, 10**60, on=DAY), "out-of-range"),
         (Run(DAY, DAY, 10**60), "out-of-range"),
         (Team(kecamatan="\ud800", level=SchoolLevel.SD, left=1), "malformed"),
         (Track(BATANG, ((DAY, cast("Any", Decimal(1))),)), "wrong-type"),
