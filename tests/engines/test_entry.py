@@ -114,6 +114,31 @@ def test_categories_of_pandas_and_texts_of_pyarrow_of_both_widths_can_be_joined(
     assert ["33.25"] == locate(wide, pa.table(schools)).column("kabupaten").to_pylist()
 
 
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        (7, ("wrong-type", "must hold texts, not what pandas calls mixed-integer")),
+        (b"x", ("wrong-type", "must hold texts, not what pandas calls mixed")),
+        ("\ud800", ("malformed", "must hold texts of whole characters, not of halves of a pair")),
+    ],
+    ids=["a number", "bytes", "half a character"],
+)
+def test_a_column_of_objects_of_pandas_is_looked_at_to_its_end(last: Any, expected: tuple[str, str]) -> None:
+    npsn = pd.Series(["20300001"] * 150 + [last], dtype=object)
+    with pytest.raises(InvalidValueError) as caught:
+        faults(pd.DataFrame({"npsn": npsn, "level": "sd", "kabupaten": "33.25"}), SCHOOLS)
+    told = [(problem.path, problem.code, problem.message) for problem in caught.value.problems]
+    assert [("schools[npsn]", *expected)] == told
+
+
+@pytest.mark.parametrize("last", ["20309999", None, float("nan")])
+def test_texts_and_gaps_among_objects_of_pandas_are_taken(last: Any) -> None:
+    npsn = pd.Series([f"2030{number:04}" for number in range(150)] + [last], dtype=object)
+    level = pd.Series(["sd"] * 151, dtype=object)
+    found = faults(pd.DataFrame({"npsn": npsn, "level": level, "kabupaten": "33.25"}), SCHOOLS)
+    assert ([] if last == "20309999" else ["missing-value"]) == found["code"].tolist()
+
+
 def test_what_was_given_by_narwhals_comes_back_by_narwhals(carrier: Carrier) -> None:
     frame = nw.from_native(carrier.frame([TEACHER], TEACHERS))
     found = adoption(frame, **ASKED)

@@ -558,6 +558,7 @@ def test_what_could_not_be_read_back_is_not_written() -> None:
     for value, code in (
         (Run(DAY, DAY, 10**60), "out-of-range"),
         (Team(kecamatan="\ud800", level=SchoolLevel.SD, left=1), "malformed"),
+        (Track(BATANG, ((DAY, 10**60),)), "out-of-range"),
         (Track(BATANG, ((DAY, cast("Any", Decimal(1))),)), "wrong-type"),
     ):
         with pytest.raises(InvalidValueError) as caught:
