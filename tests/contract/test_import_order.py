@@ -59,6 +59,7 @@ def test_the_door_comes_first(path: Path) -> None:
             ["pmm_core.people._teacher"],
         ),
         ("import pmm_core.people\nfrom pmm_core.people._teacher import Teacher", []),
+        ("from pmm_core.people import _teacher", []),
         ("from pmm_core import people\nfrom pmm_core.people._teacher import Teacher", []),
         ("from pmm_core.cycle._plan import Plan", []),
         ("from pmm_core._checks import Problems", []),

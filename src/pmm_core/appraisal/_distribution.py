@@ -10,13 +10,12 @@ from fractions import Fraction
 from types import MappingProxyType
 from typing import Final, final
 
-import pmm_core.sources  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core._checks import Problems
 from pmm_core._labels import Labelled, labelled
 from pmm_core.appraisal._clause import Bound, Clause, MostReading
 from pmm_core.appraisal._rating import SYNONYMS, Predicate
 from pmm_core.appraisal._wording import read_word, words_of
-from pmm_core.sources._works import OUR_DESIGN, SE_MENPANRB_3_2023
+from pmm_core.sources import _works
 
 
 @final
@@ -69,7 +68,7 @@ def _clause(bound: Bound, limit: Fraction | int, *predicates: Predicate, reading
         bound=bound,
         share=limit if isinstance(limit, Fraction) else None,
         heads=limit if isinstance(limit, int) else None,
-        source=SE_MENPANRB_3_2023 if reading is None else OUR_DESIGN,
+        source=_works.SE_MENPANRB_3_2023 if reading is None else _works.OUR_DESIGN,
         reading=reading,
     )
 

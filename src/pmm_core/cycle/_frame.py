@@ -62,7 +62,7 @@ class Frame:
         return MappingProxyType({kind: self.windows_of(kind) for kind in self.process.valid})
 
     def windows_of(self, kind: type[CycleEvent]) -> tuple[Window, ...]:
-        """The same for one kind of event.
+        """In which windows one kind of event may happen, those that touch as one; none where any day will do.
 
         Args:
             kind: the class of the event.

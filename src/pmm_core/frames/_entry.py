@@ -1,6 +1,7 @@
 """How a frame comes in: its columns are there and of the right kind, and are called and typed as ours are.
 
-Nothing is computed for this: names and types of columns are known before a query runs.
+Nothing is computed for this: names and types of columns are known before a query runs.  Only a column of pandas that
+can hold any object is gone through, since its type says nothing.
 """
 
 from collections.abc import Iterable, Mapping

@@ -7,10 +7,9 @@ from typing import Final, final
 
 import attrs
 
-import pmm_core.ranking  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core._labels import Labelled
 from pmm_core.calendar import format_date
-from pmm_core.ranking._words import words_for as known_words_for
+from pmm_core.ranking import _words as _of_ranking
 from pmm_core.sources import Source
 
 
@@ -102,7 +101,7 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
 
 def words_for(language: str) -> Words:
     """The wording of a language, or an error that names those there are."""
-    return _WORDS[known_words_for(language).code]
+    return _WORDS[_of_ranking.words_for(language).code]
 
 
 def begun(text: str) -> str:

@@ -9,7 +9,6 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any, Final
 
-import pmm_core.sources  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core._checks import Problems, items
 from pmm_core._texts import check_stream
 from pmm_core.calendar import Period
@@ -19,7 +18,7 @@ from pmm_core.overview._reading import check_question, read
 from pmm_core.people import COUNTED_ROLES, Role, Teacher
 from pmm_core.ranking import TEACHERS, Funnel, Measurement, Metric, Scale
 from pmm_core.regions import Kabupaten
-from pmm_core.sources._works import OUR_DESIGN
+from pmm_core.sources import _works
 
 
 def _metric(key: str, label_id: str, label_en: str) -> Metric:
@@ -30,7 +29,7 @@ def _metric(key: str, label_id: str, label_en: str) -> Metric:
         unit=TEACHERS,
         base=TEACHERS,
         scale=Scale.SHARE,
-        source=OUR_DESIGN,
+        source=_works.OUR_DESIGN,
     )
 
 

@@ -7,9 +7,7 @@ from typing import Final, final
 
 import attrs
 
-import pmm_core.ranking  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
-from pmm_core.ranking._measurement import rounded
-from pmm_core.ranking._words import Words as Common, words_for as common_words_for
+from pmm_core.ranking import _measurement, _words as _of_ranking
 
 _DOTS: Final = " · "
 _PLACES: Final = 2
@@ -20,7 +18,7 @@ _PLACES: Final = 2
 class Words:
     """The texts of one language; those with braces are filled in."""
 
-    common: Common
+    common: _of_ranking.Words
     cycles: tuple[str, str]
     steps: tuple[str, str]
     days: tuple[str, str]
@@ -45,7 +43,7 @@ class Words:
 
     def percent(self, number: int, of: int) -> str:
         """A share for people; a dash where there is no base."""
-        return f"{self.common.number(rounded(Fraction(100 * number, of), _PLACES))} %" if of else "-"
+        return f"{self.common.number(_measurement.rounded(Fraction(100 * number, of), _PLACES))} %" if of else "-"
 
     def counted(self, noun: tuple[str, str], number: int) -> str:
         """So many of something."""
@@ -59,7 +57,7 @@ class Words:
 _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
     {
         "en": Words(
-            common=common_words_for("en"),
+            common=_of_ranking.words_for("en"),
             cycles=("cycle", "cycles"),
             steps=("step", "steps"),
             days=("day", "days"),
@@ -83,7 +81,7 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             foreign="cycles of another period: {n}",
         ),
         "id": Words(
-            common=common_words_for("id"),
+            common=_of_ranking.words_for("id"),
             cycles=("siklus", "siklus"),
             steps=("langkah", "langkah"),
             days=("hari", "hari"),
@@ -112,4 +110,4 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
 
 def words_for(language: str) -> Words:
     """The wording of a language, or an error that names those there are."""
-    return _WORDS[common_words_for(language).code]
+    return _WORDS[_of_ranking.words_for(language).code]

@@ -7,11 +7,10 @@ from typing import Final, Protocol, final, get_args
 
 import attrs
 
-import pmm_core.overview  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core._checks import Problems
 from pmm_core.calendar import Window, format_date
 from pmm_core.calendar._names import MONTH_NAMES
-from pmm_core.overview._words import Words as Overview, words_for as overview_words_for
+from pmm_core.overview import _words as _of_overview
 from pmm_core.ranking import Area, Language, Measurement, Standing
 from pmm_core.ranking._measurement import rounded
 from pmm_core.ranking._words import Words as Common, place_text
@@ -54,7 +53,7 @@ class Words:
     """The texts of one language; those with braces are filled in."""
 
     common: Common
-    overview: Overview
+    overview: _of_overview.Words
     months: tuple[str, ...]
     whole: str
     since: str
@@ -109,8 +108,8 @@ class Words:
 _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
     {
         "en": Words(
-            common=overview_words_for("en").common,
-            overview=overview_words_for("en"),
+            common=_of_overview.words_for("en").common,
+            overview=_of_overview.words_for("en"),
             months=_ENGLISH_MONTHS,
             whole="{first} to {last}",
             since="{day}; movement since {before}",
@@ -129,8 +128,8 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             top="{to} needs {needed}",
         ),
         "id": Words(
-            common=overview_words_for("id").common,
-            overview=overview_words_for("id"),
+            common=_of_overview.words_for("id").common,
+            overview=_of_overview.words_for("id"),
             months=MONTH_NAMES,
             whole="{first} sampai {last}",
             since="{day}; perubahan sejak {before}",

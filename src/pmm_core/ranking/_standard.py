@@ -2,9 +2,8 @@
 
 from typing import Final
 
-import pmm_core.sources  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
 from pmm_core.ranking._metric import Metric, Scale, Unit
-from pmm_core.sources._works import BBPMP_JATENG, SEED_BATANG, SEED_BATANGHARI
+from pmm_core.sources import _works
 
 TEACHERS: Final = Unit("teachers", "guru", "teachers")
 IKM_SCHOOLS: Final = Unit(
@@ -20,7 +19,7 @@ ACCOUNTS_ACTIVATED: Final = Metric(
     unit=TEACHERS,
     base=TEACHERS,
     scale=Scale.SHARE,
-    source=SEED_BATANG,
+    source=_works.SEED_BATANG,
 )
 TEACHERS_LOGGED_IN: Final = Metric(
     key="teachers-logged-in",
@@ -29,7 +28,7 @@ TEACHERS_LOGGED_IN: Final = Metric(
     unit=TEACHERS,
     base=TEACHERS,
     scale=Scale.SHARE,
-    source=BBPMP_JATENG,
+    source=_works.BBPMP_JATENG,
 )
 
 
@@ -41,7 +40,7 @@ def _topic(number: int) -> Metric:
         unit=TEACHERS,
         base=TEACHERS,
         scale=Scale.SHARE,
-        source=BBPMP_JATENG,
+        source=_works.BBPMP_JATENG,
     )
 
 
@@ -58,14 +57,14 @@ SCHOOLS_LOGGED_IN: Final = Metric(
     unit=Unit("schools", "satuan pendidikan", "schools"),
     base=IKM_SCHOOLS,
     scale=Scale.SHARE,
-    source=SEED_BATANGHARI,
+    source=_works.SEED_BATANGHARI,
 )
 COMMUNITIES_REGISTERED: Final = Metric(
     key="communities-registered",
     label_id="komunitas belajar yang terdaftar di PMM",
     label_en="learning communities registered in PMM",
     unit=COMMUNITIES,
-    source=SEED_BATANGHARI,
+    source=_works.SEED_BATANGHARI,
 )
 
 STANDARD_METRICS: Final = (

@@ -2,26 +2,16 @@
 
 from collections.abc import Iterable
 
-import pmm_core.appraisal  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
-import pmm_core.calendar  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
-import pmm_core.communities  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
-import pmm_core.credit  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
-import pmm_core.cycle  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
-import pmm_core.overview  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
-import pmm_core.people  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
-import pmm_core.programmes  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
-import pmm_core.ranking  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
-import pmm_core.regions  # noqa: F401  # pyright: ignore[reportUnusedImport] -- the door first, see test_import_order
-from pmm_core.appraisal._rules import RULES as APPRAISAL
-from pmm_core.calendar._rules import RULES as CALENDAR
-from pmm_core.communities._rules import RULES as COMMUNITIES
-from pmm_core.credit._rules import RULES as CREDIT
-from pmm_core.cycle._rules import RULES as CYCLE
-from pmm_core.overview._rules import RULES as OVERVIEW
-from pmm_core.people._rules import RULES as PEOPLE
-from pmm_core.programmes._rules import RULES as PROGRAMMES
-from pmm_core.ranking._rules import RULES as RANKING
-from pmm_core.regions._rules import RULES as REGIONS
+from pmm_core.appraisal import _rules as appraisal
+from pmm_core.calendar import _rules as calendar
+from pmm_core.communities import _rules as communities
+from pmm_core.credit import _rules as credit
+from pmm_core.cycle import _rules as cycle
+from pmm_core.overview import _rules as overview
+from pmm_core.people import _rules as people
+from pmm_core.programmes import _rules as programmes
+from pmm_core.ranking import _rules as ranking
+from pmm_core.regions import _rules as regions
 from pmm_core.sources import Certainty, Rule
 
 
@@ -41,15 +31,15 @@ def rules(*, certainty: Certainty | None = None) -> tuple[Rule, ...]:
     False
     """
     known: Iterable[Rule] = (
-        *REGIONS,
-        *CALENDAR,
-        *PEOPLE,
-        *COMMUNITIES,
-        *APPRAISAL,
-        *CREDIT,
-        *PROGRAMMES,
-        *CYCLE,
-        *RANKING,
-        *OVERVIEW,
+        *regions.RULES,
+        *calendar.RULES,
+        *people.RULES,
+        *communities.RULES,
+        *appraisal.RULES,
+        *credit.RULES,
+        *programmes.RULES,
+        *cycle.RULES,
+        *ranking.RULES,
+        *overview.RULES,
     )
     return tuple(rule for rule in known if certainty is None or rule.certainty is certainty)
