@@ -70,6 +70,14 @@ class Frame:
         Raises:
             InvalidValueError: ``not-in-scheme`` for a kind that the process does not have.
             WrongTypeError: ``wrong-type`` for anything but a class.
+
+        >>> from pmm_core.people import Role
+        >>> guru, kepala = Party("G-17", Role.TEACHER), Party("K-3", Role.HEAD)
+        >>> frame = Frame(employee=guru, superior=kepala, period=Period.parse("2024-S1"), process=PROCESS_2024)
+        >>> frame.windows_of(ObservationHeld)
+        (<Window 2024-02-01..2024-06-30>,)
+        >>> frame.windows_of(CycleClosed)
+        ()
         """
         if not _is_known(kind, self.process):  # asked for each refusal, so that what is right pays little
             problems = Problems("windows_of")

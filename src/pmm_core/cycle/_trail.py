@@ -36,6 +36,12 @@ class Trail:
 
         Raises:
             WrongTypeError: ``wrong-type`` for anything but events.
+
+        >>> from datetime import date
+        >>> from pmm_core.people import Role
+        >>> guru, kepala = Party("G-17", Role.TEACHER), Party("K-3", Role.HEAD)
+        >>> Trail.of([PlanApproved(on=date(2024, 1, 15), by=kepala), PlanAgreed(on=date(2024, 1, 16), by=guru)])
+        <Trail of 2 events>
         """
         if isinstance(events, Trail):
             return events
@@ -48,7 +54,16 @@ class Trail:
         return trail
 
     def then(self, event: CycleEvent) -> "Trail":
-        """The trail with one event more."""
+        """The trail with one event more.
+
+        Args:
+            event: what happened next; neither its kind nor its day is looked at, a cycle does that.
+
+        >>> from datetime import date
+        >>> from pmm_core.people import Role
+        >>> len(Trail().then(PlanAgreed(on=date(2024, 1, 16), by=Party("G-17", Role.TEACHER))))
+        1
+        """
         return Trail(self, event, self.size + 1)
 
     def until(self, size: int) -> "Trail":
@@ -60,6 +75,13 @@ class Trail:
         Raises:
             InvalidValueError: ``negative``.
             WrongTypeError: for anything but a whole number.
+
+        >>> from datetime import date
+        >>> from pmm_core.people import Role
+        >>> guru, kepala = Party("G-17", Role.TEACHER), Party("K-3", Role.HEAD)
+        >>> both = Trail.of([PlanApproved(on=date(2024, 1, 15), by=kepala), PlanAgreed(on=date(2024, 1, 16), by=guru)])
+        >>> [str(event.on) for event in both.until(1)]
+        ['2024-01-15']
         """
         problems = Problems("Trail")
         problems.integer("size", size)

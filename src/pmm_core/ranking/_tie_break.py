@@ -92,6 +92,16 @@ class TieBreak:
 
         Raises:
             WrongTypeError: ``wrong-type`` for anything but measurements.
+
+        >>> from datetime import date
+        >>> from pmm_core import find
+        >>> day = date(2022, 12, 23)
+        >>> half = [
+        ...     Measurement.share(find(name), TEACHERS_LOGGED_IN, count, of=base, on=day)
+        ...     for name, count, base in (("Kudus", 100, 200), ("Kab. Batang", 150, 300))
+        ... ]
+        >>> LARGER_BASE.values(half)
+        [200, 300]
         """
         problems = Problems("TieBreak")
         ranked = items(problems, "ranked", ranked, "measurements")
