@@ -1,12 +1,12 @@
 """What is quoted of the project is what a run found, and no more."""
 
-import importlib.util
 import json
 import os
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from scripts import script_at
 
 ROOT: Final = Path(__file__).parents[2]
 SCRIPT: Final = ROOT / "tests" / "figures" / "figures.py"
@@ -15,16 +15,7 @@ PAGE: Final = ROOT / "docs" / "project" / "figures.md"
 BEGIN, END = "<!-- figures -->\n\n", "\n\n<!-- end of figures -->"
 
 
-def loaded() -> Any:
-    spec = importlib.util.spec_from_file_location("figures", SCRIPT)
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-FIGURES: Final = loaded()
+FIGURES: Final = script_at(SCRIPT)
 ROW: Final = {"work": "w", "ratios": {"a": 2.0, "b": 0.5}, "peers": {"a": 1.0, "b": 1.0}, "at_least": False}
 
 

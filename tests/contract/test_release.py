@@ -1,16 +1,15 @@
 """What a release rests on: tag, version and changelog that agree, workflows that may do little, whole files."""
 
 import ast
-import importlib.util
 import re
 import subprocess
 import sys
 import tomllib
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Final
 
 import pytest
+from scripts import script_at
 
 ROOT: Final = Path(__file__).parents[2]
 PYPROJECT: Final[dict[str, Any]] = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -27,14 +26,9 @@ NAMED: Final = re.compile(r" # v[0-9]+\.[0-9]+\.[0-9]+")
 
 
 @pytest.fixture(scope="module")
-def script() -> ModuleType:
+def script() -> Any:
     """Load what the workflow that publishes asks."""
-    spec = importlib.util.spec_from_file_location("tag", SCRIPT)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script_at(SCRIPT)
 
 
 def headed(heading: str) -> str:
@@ -50,7 +44,7 @@ def headed(heading: str) -> str:
     ],
 )
 def test_a_tag_is_accepted_that_agrees_with_version_and_changelog(
-    tag: str, version: str, heading: str, script: ModuleType
+    tag: str, version: str, heading: str, script: Any
 ) -> None:
     assert [] == script.faults(tag, version, headed(heading))
 
@@ -71,19 +65,17 @@ def test_a_tag_is_accepted_that_agrees_with_version_and_changelog(
         ("v0.1.0", "0.1.0", "[0.1.0] - soon", ["has no day"]),
     ],
 )
-def test_every_disagreement_is_told(
-    tag: str, version: str, heading: str, expected: list[str], script: ModuleType
-) -> None:
+def test_every_disagreement_is_told(tag: str, version: str, heading: str, expected: list[str], script: Any) -> None:
     found = script.faults(tag, version, headed(heading))
     assert len(expected) == len(found)
     assert [True] * len(expected) == [part in fault for part, fault in zip(expected, found, strict=True)]
 
 
-def test_a_changelog_without_a_heading_is_refused(script: ModuleType) -> None:
+def test_a_changelog_without_a_heading_is_refused(script: Any) -> None:
     assert ["the newest heading of the changelog is missing, not 0.1.0"] == script.faults("v0.1.0", "0.1.0", "")
 
 
-def test_the_present_version_can_be_tagged_exactly_when_it_is_not_in_development(script: ModuleType) -> None:
+def test_the_present_version_can_be_tagged_exactly_when_it_is_not_in_development(script: Any) -> None:
     assert (".dev" in VERSION) is bool(script.faults(f"v{VERSION}", VERSION, CHANGELOG))
 
 

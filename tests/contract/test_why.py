@@ -1,14 +1,13 @@
 """What the README claims beside peers: data that anybody can read, our side asked here, the peers' in a session."""
 
 import importlib
-import importlib.util
 import re
 import tomllib
 from pathlib import Path
-from types import ModuleType
 from typing import Any, Final
 
 import pytest
+from scripts import script_at
 
 ROOT: Final = Path(__file__).parents[2]
 SCRIPT: Final = ROOT / "tests" / "peers" / "why.py"
@@ -19,16 +18,7 @@ GROUPS: Final[dict[str, list[Any]]] = tomllib.loads((ROOT / "pyproject.toml").re
 NOBODY: Final = "no-such-peer"
 
 
-def load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("why", SCRIPT)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-WHY: Final[Any] = load()
+WHY: Final[Any] = script_at(SCRIPT)
 
 
 def planted(**changes: Any) -> Any:

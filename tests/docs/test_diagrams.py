@@ -3,16 +3,15 @@
 ``PMM_UPDATE_GOLDEN=1`` rewrites them.
 """
 
-import importlib.util
 import os
 import tomllib
 from itertools import combinations
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from scripts import script_at
 
 from pmm_core.cycle import PROCESSES, EventKind, Move, Process, Progress, State, inner_moves, outer_moves
 
@@ -23,16 +22,7 @@ PYPROJECT: dict[str, Any] = tomllib.loads((ROOT / "pyproject.toml").read_text(en
 SVG = "{http://www.w3.org/2000/svg}"
 
 
-def load() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("pmm_diagrams", SCRIPT)
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-DIAGRAMS = load()
+DIAGRAMS = script_at(SCRIPT)
 DRAWN: dict[str, str] = DIAGRAMS.diagrams()
 MACHINES = [(process, part, lang) for process in PROCESSES for part in ("states", "stages") for lang in ("en", "id")]
 

@@ -1,14 +1,12 @@
 """What stands around the pages: addresses, the two texts for programs, the page for unknown addresses, the lists."""
 
-import importlib.util
 import re
-import sys
 import tomllib
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from scripts import script_at
 
 ROOT = Path(__file__).parents[2]
 DOCS = ROOT / "docs"
@@ -17,19 +15,9 @@ HOSTED = (ROOT / ".readthedocs.yaml").read_text(encoding="utf-8")
 SITE = "https://docs.example.org/pmm/"
 
 
-def load(name: str) -> ModuleType:
-    spec = importlib.util.spec_from_file_location(f"pmm{name}", DOCS / f"{name}.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # dataclasses look their module up
-    spec.loader.exec_module(module)
-    return module
-
-
-LLMS = load("_llms")
-SETTINGS = load("_settings")
-LINKS = load("_links")
+LLMS = script_at(DOCS / "_llms.py")
+SETTINGS = script_at(DOCS / "_settings.py")
+LINKS = script_at(DOCS / "_links.py")
 
 
 @pytest.mark.parametrize(

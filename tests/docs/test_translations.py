@@ -1,12 +1,11 @@
 """The pages that are promised in Indonesian are whole, and the script that watches over them sees what it is for."""
 
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import pytest
+from scripts import script_at
 
 from pmm_core import rulebook
 
@@ -15,21 +14,12 @@ SCRIPT = DOCS / "_translations.py"
 DRAWN_BY_SPHINX = {"Parameters", "Returns"}
 
 
-def load() -> Any:
-    spec = importlib.util.spec_from_file_location("translations", SCRIPT)
-    assert spec
-    assert spec.loader
-    module: ModuleType = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-PAGES: tuple[str, ...] = load().PAGES
+PAGES: tuple[str, ...] = script_at(SCRIPT).PAGES
 
 
 @pytest.fixture(scope="module")
 def script() -> Any:
-    return load()
+    return script_at(SCRIPT)
 
 
 def said(page: str) -> str:

@@ -3,14 +3,13 @@
 ``PMM_UPDATE_GOLDEN=1`` rewrites it.
 """
 
-import importlib.util
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from types import ModuleType
-from typing import Final
+from typing import Any, Final
 
 import pytest
+from scripts import script_at
 
 from pmm_core.frames import SCHEMAS, Column, Schema
 from pmm_core.frames._row_rules import NUMBERED, rules_of
@@ -21,14 +20,9 @@ FEW: Final = 12
 
 
 @pytest.fixture(scope="module")
-def generated() -> ModuleType:
+def generated() -> Any:
     """Load what the other generated pages are renewed by."""
-    spec = importlib.util.spec_from_file_location("generated", ROOT / "tests" / "docs" / "test_generated.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
+    return script_at(ROOT / "tests" / "docs" / "test_generated.py")
 
 
 def holds(column: Column) -> str:
@@ -63,7 +57,7 @@ def content() -> str:
     return "\n\n".join(part for schema in SCHEMAS for part in section(schema))
 
 
-def test_the_page_is_up_to_date(generated: ModuleType) -> None:
+def test_the_page_is_up_to_date(generated: Any) -> None:
     page = PAGE.read_text(encoding="utf-8")
     wanted = generated.renewed(page, content())
     if os.environ.get("PMM_UPDATE_GOLDEN"):

@@ -1,24 +1,14 @@
 """The gate shuts where it should: on made-up results, without mutmut."""
 
-import importlib.util
 import json
 import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
+from scripts import script_at
 
-
-def loaded() -> Any:
-    spec = importlib.util.spec_from_file_location("gate", Path(__file__).with_name("gate.py"))
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
-GATE = loaded()
+GATE = script_at(Path(__file__).with_name("gate.py"))
 DIFF = """--- src/pmm_core/cycle/_plan.py
 +++ src/pmm_core/cycle/_plan.py
 @@ -1,3 +1,3 @@
