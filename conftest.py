@@ -35,6 +35,7 @@ settings.register_profile(
     suppress_health_check=[HealthCheck.differing_executors],  # several sessions in one process
 )
 settings.load_profile("steady")
+pytest.register_assert_rewrite("goldens", "scripts")
 
 _ROOT = Path(__file__).parent
 _TOOL: dict[str, Any] = tomllib.loads((_ROOT / "pyproject.toml").read_text(encoding="utf-8"))["tool"]

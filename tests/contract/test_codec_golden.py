@@ -6,7 +6,6 @@ touches one that is: what was released stays as it is.
 """
 
 import json
-import os
 from collections.abc import Iterable
 from datetime import date
 from decimal import Decimal
@@ -18,6 +17,7 @@ from typing import Any, TypeGuard
 
 import attrs
 import pytest
+from goldens import is_rewriting
 
 from pmm_core.appraisal import (
     AnnualEvaluation,
@@ -583,7 +583,7 @@ def test_every_kind_has_a_pinned_value() -> None:
 @pytest.mark.parametrize("kind", kinds())
 def test_a_kind_is_written_as_its_golden_document(kind: str) -> None:
     path = PRESENT / f"{kind}.json"
-    if os.environ.get("PMM_UPDATE_GOLDEN") and not path.exists():
+    if is_rewriting() and not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text_of(to_plain(examples()[kind])), encoding="utf-8")
     assert path.read_text(encoding="utf-8") == text_of(to_plain(examples()[kind]))

@@ -1,39 +1,27 @@
 """What is quoted of the project is what a run found, and no more."""
 
 import json
-import os
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from goldens import assert_part_kept
 from scripts import script_at
 
 ROOT: Final = Path(__file__).parents[2]
 SCRIPT: Final = ROOT / "tests" / "figures" / "figures.py"
 README: Final = ROOT / "README.md"
 PAGE: Final = ROOT / "docs" / "project" / "figures.md"
-BEGIN, END = "<!-- figures -->\n\n", "\n\n<!-- end of figures -->"
+MARKS: Final = {"start": "<!-- figures -->", "end": "<!-- end of figures -->"}
 
 
 FIGURES: Final = script_at(SCRIPT)
 ROW: Final = {"work": "w", "ratios": {"a": 2.0, "b": 0.5}, "peers": {"a": 1.0, "b": 1.0}, "at_least": False}
 
 
-def quoted(path: Path, expected: str) -> str:
-    """What stands between the two marks; written anew where it is asked for."""
-    before, _, rest = path.read_text(encoding="utf-8").partition(BEGIN)
-    found, _, after = rest.partition(END)
-    assert rest, f"{path.name} has no place for figures"
-    if os.environ.get("PMM_UPDATE_GOLDEN"):
-        path.write_text(f"{before}{BEGIN}{expected}{END}{after}", encoding="utf-8")
-        return expected
-    return found
-
-
 @pytest.mark.parametrize(("path", "told"), [(README, FIGURES.short), (PAGE, FIGURES.long)])
 def test_a_page_quotes_what_was_kept(path: Path, told: Any) -> None:
-    expected = told(FIGURES.kept())
-    assert expected == quoted(path, expected)
+    assert_part_kept(path, told(FIGURES.kept()), **MARKS)
 
 
 def test_what_is_kept_says_when_and_by_which_command() -> None:

@@ -4,7 +4,6 @@
 """
 
 import json
-import os
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any, cast
 
 import pytest
+from goldens import assert_kept
 from hypothesis import HealthCheck, example, given, settings, strategies as st
 
 import pmm_core
@@ -78,9 +78,7 @@ def objects(plain: Any) -> list[dict[str, Any]]:
 
 
 def test_the_file_is_what_the_code_says() -> None:
-    if os.environ.get("PMM_UPDATE_GOLDEN"):
-        FILE.write_text(written(), encoding="utf-8")
-    assert FILE.read_text(encoding="utf-8") == written(), "meant? then PMM_UPDATE_GOLDEN=1"
+    assert_kept(FILE, written())
 
 
 def test_it_is_a_schema_of_the_draft() -> None:

@@ -3,7 +3,6 @@
 ``PMM_UPDATE_GOLDEN=1`` rewrites them.
 """
 
-import os
 import tomllib
 from itertools import combinations
 from pathlib import Path
@@ -11,6 +10,7 @@ from typing import Any
 from xml.etree import ElementTree as ET
 
 import pytest
+from goldens import is_rewriting
 from scripts import script_at
 
 from pmm_core.cycle import PROCESSES, EventKind, Move, Process, Progress, State, inner_moves, outer_moves
@@ -45,7 +45,7 @@ def moves_of(process: Process, part: str) -> tuple[Move, ...]:
 
 
 def test_the_files_are_up_to_date() -> None:
-    if os.environ.get("PMM_UPDATE_GOLDEN"):
+    if is_rewriting():
         for name, text in DRAWN.items():
             (FOLDER / name).write_text(text, encoding="utf-8")
     kept = {path.name: path.read_text(encoding="utf-8") for path in FOLDER.iterdir()}

@@ -3,19 +3,17 @@
 ``PMM_UPDATE_GOLDEN=1`` rewrites them.
 """
 
-import os
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from goldens import assert_part_kept
 
 from pmm_core.errors import codes
 from pmm_core.rulebook import rules
 from pmm_core.sources import Certainty, works
 
 DOCS = Path(__file__).parents[2] / "docs"
-START = "<!-- generated; PMM_UPDATE_GOLDEN=1 rewrites it -->"
-END = "<!-- end of what is generated -->"
 
 
 def cell(text: str) -> str:
@@ -59,35 +57,9 @@ def list_of_rules() -> str:
 PAGES: dict[str, Callable[[], str]] = {"reference/errors.md": table_of_codes, "reference/rules.md": list_of_rules}
 
 
-def renewed(page: str, text: str) -> str:
-    """Return a page with the text between its two marks."""
-    before, start, rest = page.partition(START)
-    _, end, after = rest.partition(END)
-    assert start, "the page has no mark for the start"
-    assert end, "the page has no mark for the end"
-    return f"{before}{START}\n\n{text}\n\n{END}{after}"
-
-
 @pytest.mark.parametrize("name", PAGES)
 def test_a_generated_page_is_up_to_date(name: str) -> None:
-    path = DOCS / name
-    page = path.read_text(encoding="utf-8")
-    wanted = renewed(page, PAGES[name]())
-    if os.environ.get("PMM_UPDATE_GOLDEN"):
-        path.write_text(wanted, encoding="utf-8")
-    assert wanted.splitlines() == path.read_text(encoding="utf-8").splitlines(), "PMM_UPDATE_GOLDEN=1 rewrites it"
-
-
-def test_an_old_text_is_seen() -> None:
-    page = f"# Page\n\n{START}\n\nold\n\n{END}\n"
-    assert page != renewed(page, "new")
-    assert page == renewed(page, "old")
-
-
-@pytest.mark.parametrize("page", ["# Page\n", f"# Page\n{START}\n"])
-def test_a_page_without_its_marks_is_caught(page: str) -> None:
-    with pytest.raises(AssertionError, match="no mark"):
-        renewed(page, "new")
+    assert_part_kept(DOCS / name, PAGES[name]())
 
 
 def test_every_code_and_rule_and_work_stands_in_the_text() -> None:

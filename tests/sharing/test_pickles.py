@@ -5,7 +5,6 @@ is: within a minor version a pickle that was written stays readable.  A new mino
 """
 
 import base64
-import os
 import pickle
 import sys
 import tomllib
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import Any, Final
 
 import pytest
+from goldens import is_rewriting
 
 from pmm_core.codec import to_plain
 
@@ -37,7 +37,7 @@ def kept() -> list[Path]:
 
 @pytest.mark.parametrize("protocol", PROTOCOLS)
 def test_every_protocol_has_its_pickle(protocol: int, pinned: Mapping[str, Any]) -> None:
-    if os.environ.get("PMM_UPDATE_GOLDEN"):
+    if is_rewriting():
         own = f"python{sys.version_info.major}.{sys.version_info.minor}-protocol{protocol}.txt"
         path = GOLDEN / MINOR / own
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -5,7 +5,6 @@ changes of the library's rows shows that no cell of them can change unnoticed.  
 golden copies.
 """
 
-import os
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from itertools import product
@@ -14,6 +13,7 @@ from typing import Any
 
 import attrs
 import pytest
+from goldens import assert_kept
 
 from pmm_core.calendar import Phase
 from pmm_core.cycle import (
@@ -390,10 +390,7 @@ def table_of(process: Process) -> str:
 
 @both
 def test_the_whole_table_is_as_it_was_committed(process: Process) -> None:
-    golden = GOLDEN / f"cycle_process_{process.key}.md"
-    if os.environ.get("PMM_UPDATE_GOLDEN"):
-        golden.write_text(table_of(process), encoding="utf-8")
-    assert golden.read_text(encoding="utf-8") == table_of(process)
+    assert_kept(GOLDEN / f"cycle_process_{process.key}.md", table_of(process))
 
 
 class TestTheDrawingsShowTheTables:

@@ -5,7 +5,6 @@ one after the other, and each near miss is provoked.  What comes back is compare
 callable.  Whatever it says, it is an error of the library and no other one.  ``PMM_UPDATE_GOLDEN=1`` rewrites the file.
 """
 
-import os
 import re
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -20,6 +19,7 @@ from typing import Any, cast
 
 import attrs
 import pytest
+from goldens import is_rewriting
 
 from pmm_core.errors import AmbiguousNameError, InvalidValueError, PmmError, RefusedError, UnknownNameError
 from pmm_core.testing import NEAR_MISSES, NearMiss
@@ -169,7 +169,7 @@ def provoked(miss: NearMiss) -> list[str]:
 
 
 def test_the_file_lists_what_can_be_called() -> None:
-    if os.environ.get("PMM_UPDATE_GOLDEN"):
+    if is_rewriting():
         heard = {name: said for name in CALLS if (said := answered(name))}
         text = "\n\n".join("\n".join([name, *said]) for name, said in (heard | missed()).items())
         GOLDEN.write_text(text + "\n", encoding="utf-8")

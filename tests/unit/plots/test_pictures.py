@@ -8,7 +8,6 @@ compared in blocks: a letter that moved by a pixel is the same, a bar or line th
 """
 
 import doctest
-import os
 import re
 from collections.abc import Mapping
 from io import BytesIO
@@ -17,6 +16,7 @@ from typing import Any
 
 import attrs
 import pytest
+from goldens import is_rewriting
 from matplotlib import style
 from matplotlib.axes import Axes
 from PIL import Image, ImageChops, ImageStat
@@ -124,7 +124,7 @@ def test_the_page_shows_every_kind_of_picture() -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_a_picture_is_what_the_code_beside_it_draws(name: str, drawn: Mapping[str, Picture]) -> None:
     path = PICTURES / f"{name}.png"
-    if os.environ.get("PMM_UPDATE_GOLDEN"):
+    if is_rewriting():
         PICTURES.mkdir(exist_ok=True)
         drawn[name].write(path)
     kept = Picture.read(path)
