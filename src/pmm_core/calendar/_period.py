@@ -100,6 +100,9 @@ class Period:
     def is_valid(text: object) -> bool:
         """Tell whether `parse` would read it.
 
+        Args:
+            text: anything; what is no text is not valid.
+
         >>> Period.is_valid("2024-S1"), Period.is_valid("2024S1")
         (True, False)
         """

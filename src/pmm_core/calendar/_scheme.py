@@ -77,7 +77,14 @@ class PeriodPattern:
         return Window(self.first.in_year(year), self.last.in_year(year))
 
     def span(self, phase: Phase) -> PhaseSpan | None:
-        """The rule for a phase; None where the period has no such phase."""
+        """The rule for a phase.
+
+        Args:
+            phase: which phase of the period.
+
+        Returns:
+            The rule; None where the period has no such phase.
+        """
         return next((span for span in self.phases if span.phase is phase), None)
 
 

@@ -52,6 +52,9 @@ class Window:
     >>> execution = Window(date(2024, 2, 1), date(2024, 6, 30))
     >>> execution.days, date(2024, 6, 30) in execution, date(2024, 7, 1) in execution
     (151, True, False)
+    >>> march = Window(date(2024, 3, 1), date(2024, 3, 31))
+    >>> execution.contains(march), march.overlaps(execution), march.is_before(execution)
+    (True, True, False)
     """
 
     start: date
@@ -131,27 +134,62 @@ class Window:
         return day.toordinal() - self.start.toordinal() + 1
 
     def contains(self, other: "Window") -> bool:
-        """Tell whether every day of the other window lies in this one."""
+        """Tell whether every day of the other window lies in this one.
+
+        Args:
+            other: any window.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a window.
+        """
         check_window("contains", "other", other)
         return self.start <= other.start and other.end <= self.end
 
     def overlaps(self, other: "Window") -> bool:
-        """Tell whether the two share a day."""
+        """Tell whether the two share a day.
+
+        Args:
+            other: any window.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a window.
+        """
         check_window("overlaps", "other", other)
         return self.start <= other.end and other.start <= self.end
 
     def is_before(self, other: "Window") -> bool:
-        """Tell whether this one ends before the other begins."""
+        """Tell whether this one ends before the other begins.
+
+        Args:
+            other: any window.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a window.
+        """
         check_window("is_before", "other", other)
         return self.end < other.start
 
     def is_after(self, other: "Window") -> bool:
-        """Tell whether this one begins after the other has ended."""
+        """Tell whether this one begins after the other has ended.
+
+        Args:
+            other: any window.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a window.
+        """
         check_window("is_after", "other", other)
         return other.end < self.start
 
     def adjacent(self, other: "Window") -> bool:
-        """Tell whether one begins on the day after the other ends."""
+        """Tell whether one begins on the day after the other ends.
+
+        Args:
+            other: any window.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a window.
+        """
         check_window("adjacent", "other", other)
         return _step(self, other) == 1 or _step(other, self) == 1
 

@@ -28,7 +28,11 @@ class WorkingCalendar(Protocol):
     """
 
     def is_working_day(self, day: date) -> bool:
-        """Tell whether people work on a day."""
+        """Tell whether people work on a day.
+
+        Args:
+            day: any calendar day.
+        """
         ...
 
 

@@ -165,7 +165,14 @@ class Attendance:
             problems.add("total", "attendance-sum", f"must be {offline} + {online}, which is {offline + online}")
 
     def of_mode(self, mode: AttendanceMode) -> int | None:
-        """How many attended in this way; None where the figures do not tell."""
+        """How many attended in this way.
+
+        Args:
+            mode: offline or online.
+
+        Returns:
+            The number of people; None where the figures do not tell.
+        """
         mine, other = (self.offline, self.online) if mode is AttendanceMode.OFFLINE else (self.online, self.offline)
         if mine is not None:
             return mine
@@ -174,7 +181,14 @@ class Attendance:
         return None if self._open(mode, None) or self._known(None) else self._known(mode)
 
     def of_role(self, role: Role) -> int | None:
-        """How many of this role attended; None where a part of them is unknown."""
+        """How many of this role attended.
+
+        Args:
+            role: which role, in whatever mode.
+
+        Returns:
+            The number of people; None where a part of them is unknown.
+        """
         mine = [each.number for each in self.counts if each.role is role]
         known = [number for number in mine if number is not None]
         return sum(known) if self.counts and len(known) == len(mine) else None

@@ -137,6 +137,9 @@ class LearningCommunity:
     def join(self, teacher: Teacher) -> "LearningCommunity":
         """Somebody becomes a member; `refusals` tells beforehand whether that is allowed.
 
+        Args:
+            teacher: who joins; id, role and workplace decide, and the community keeps the id alone.
+
         Raises:
             RefusedError: all of ``role-excluded``, ``already-member``, ``other-school`` and ``other-kabupaten`` that
                 apply; the community is unchanged.
@@ -165,6 +168,9 @@ class LearningCommunity:
         """Somebody becomes a mover (penggerak).
 
         What a mover must have completed before the community can be registered changed over time and is not asked.
+
+        Args:
+            teacher: who is appointed; need not be a member, and the community keeps the id alone.
 
         Raises:
             RefusedError: all of ``role-excluded`` and ``already-mover`` that apply; the community is unchanged.

@@ -103,6 +103,9 @@ class Golongan(Labelled):
     def is_valid(text: object) -> bool:
         """Tell whether `parse` would read it.
 
+        Args:
+            text: anything; what is no text is not valid.
+
         >>> Golongan.is_valid("IV e"), Golongan.is_valid("III/e"), Golongan.is_valid("II/d")
         (True, False, False)
         """

@@ -202,7 +202,7 @@ class CreditLedger:
         return refusals_of(self._standing, entry)
 
     def can(self, entry: CreditEntry) -> bool:
-        """Whether an entry can be recorded now."""
+        """Whether an entry can be recorded now; arguments and errors as for `refusals`."""
         return not self.refusals(entry)
 
     def record(self, entry: CreditEntry) -> "CreditLedger":

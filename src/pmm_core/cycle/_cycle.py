@@ -40,6 +40,30 @@ class PerformanceCycle(Moment):
     Raises:
         RefusedError: every reason why the first impossible one of the events cannot follow those before it.
         WrongTypeError: for a field of the wrong kind.
+
+    >>> from datetime import date
+    >>> from pmm_core.calendar import Period, Phase
+    >>> from pmm_core.people import Role
+    >>> guru, kepala = Party("G-17", Role.TEACHER), Party("K-3", Role.HEAD)
+    >>> opened = PerformanceCycle.open(employee=guru, superior=kepala, period=Period.parse("2024-S1"))
+    >>> plan = Plan(indicator=TEACHER_INDICATORS[4], competence=(CompetenceItem("k1", CompetenceKind.SELF_TRAINING),))
+    >>> cycle = opened.apply(PlanSubmitted(on=date(2024, 1, 11), by=guru, plan=plan))
+    >>> cycle, cycle.side_of(kepala), cycle.evidence_of("k1")
+    (<PerformanceCycle 2024-S1 submitted/not-started: 1 events>, (Side.SUPERIOR,), 0)
+
+    Nobody approves their own plan; the superior may approve it or send it back:
+
+    >>> own = PlanApproved(on=date(2024, 1, 15), by=guru)
+    >>> cycle.can(own), [refusal.code for refusal in cycle.refusals(own)]
+    (False, ['wrong-actor', 'own-approval'])
+    >>> [kind.value for kind in cycle.allowed(on=date(2024, 1, 15), by=kepala)]
+    ['revision-requested', 'plan-approved']
+    >>> print(cycle.next_steps(on=date(2024, 1, 15))[1])
+    plan approved by the superior: until 2024-06-30
+    >>> cycle.window(Phase.EXECUTION)
+    <Window 2024-02-01..2024-06-30>
+    >>> cycle.as_of(date(2024, 1, 10)) == opened, opened.replay(cycle.events) == cycle
+    (True, True)
     """
 
     def __attrs_post_init__(self) -> None:
@@ -109,7 +133,7 @@ class PerformanceCycle(Moment):
         return refusals_of(self.frame, self._situation, self._facts, self.events.last, event)
 
     def can(self, event: CycleEvent) -> bool:
-        """Whether an event can happen now."""
+        """Whether an event can happen now; arguments and errors as for `refusals`."""
         return not self.refusals(event)
 
     def apply(self, event: CycleEvent) -> "PerformanceCycle":
@@ -124,6 +148,16 @@ class PerformanceCycle(Moment):
         Raises:
             RefusedError: with every reason, and what would be possible.
             WrongTypeError: ``wrong-type`` for anything but an event.
+
+        >>> from datetime import date
+        >>> from pmm_core.calendar import Period
+        >>> from pmm_core.people import Role
+        >>> guru, kepala = Party("G-17", Role.TEACHER), Party("K-3", Role.HEAD)
+        >>> opened = PerformanceCycle.open(employee=guru, superior=kepala, period=Period.parse("2024-S1"))
+        >>> plan = Plan(indicator=TEACHER_INDICATORS[4], competence=())
+        >>> filed = PlanSubmitted(on=date(2024, 1, 11), by=guru, plan=plan)
+        >>> opened.apply(filed).state, opened.state
+        (State.SUBMITTED, State.DRAFT)
         """
         situation, facts = _step(self.frame, self._situation, self._facts, self.events.last, event)
         # what is right by construction is not checked again: this is the one place that builds a cycle without __init__

@@ -101,7 +101,14 @@ class Moment:
         return self._facts.completed
 
     def evidence_of(self, item: str) -> int | None:
-        """How much evidence an item of the plan has; None for what is no item."""
+        """How much evidence an item of the plan has.
+
+        Args:
+            item: its key, or `PRACTICE_ITEM` for the indicator of practice.
+
+        Returns:
+            The number of pieces; None for what is no item of the plan.
+        """
         return self._facts.evidence_of(item)
 
     @property
@@ -125,11 +132,21 @@ class Moment:
         )
 
     def window(self, phase: Phase) -> Window:
-        """The window of a phase in this cycle's period, extensions counted."""
+        """The window of a phase in this cycle's period, extensions counted.
+
+        Args:
+            phase: planning, execution or appraisal.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a phase.
+        """
         return self.frame.calendar.window(self.period, phase)
 
     def side_of(self, party: Party) -> tuple[Side, ...]:
         """In which capacities somebody acts in this cycle now; none for a stranger.
+
+        Args:
+            party: who it is, by role and opaque id.
 
         Raises:
             WrongTypeError: ``wrong-type`` for anything but a party.

@@ -80,6 +80,10 @@ class Policies:
 
     Raises:
         WrongTypeError: for a choice of the wrong kind.
+
+    >>> again = Policies(runs=StageRuns.MANY)
+    >>> again.chose(StageRuns.MANY), again.chose(StageRuns.ONE), again.chose(None)
+    (True, False, True)
     """
 
     approval: ApprovalDays = ApprovalDays.WITH_EXECUTION
@@ -98,5 +102,9 @@ class Policies:
         problems.done()
 
     def chose(self, choice: Choice | None) -> bool:
-        """Whether this reading was chosen; no reading always holds."""
+        """Whether this reading was chosen.
+
+        Args:
+            choice: the reading; None stands for no particular one, which always holds.
+        """
         return choice is None or choice in (self.approval, self.observation, self.appraisal, self.runs, self.points)

@@ -1,15 +1,11 @@
 """The shape of the tables: rows that say who may do what, when, and where it leads.
 
-Theory.  A cycle is two machines.  The outer one is the plan's and the appraisal's: drafted, submitted, sent back,
-approved, agreed, rated, sent, synchronised, closed.  The inner one is the practice's: five stages in order, two of
-which take a record of each side.  They are coupled in one place only: the inner machine moves while the outer stands at
-`State.AGREED`, and the appraisal looks at how far the inner one has come.
-
-So a place in a cycle is a pair (`State`, `Progress`), and a row of a table says for one kind of event: which side
-records it, in which windows of the period, from which states to which, from which progress to which, and which further
-guards its payload must pass.  From the rows a graph is compiled once; it is total: every place that can be reached is
-in it, with all its exits.  Nothing outside the rows decides what follows what; the diagrams in the docs, the Markdown
-table and the strategies are drawn from the same rows.
+Theory.  A cycle is two machines: the outer one is the plan's and the appraisal's, from drafted to closed; the inner one
+is the practice's, five stages in order, two of which take a record of each side.  They are coupled in one place only:
+the inner moves while the outer stands at `State.AGREED`, and the appraisal looks at how far the inner has come.
+So a place is a pair (`State`, `Progress`), and a row says for one kind of event: which side records it, in which
+windows, from which place to which, and past which guards.  From the rows a total graph is compiled once, with every
+place that can be reached and all its exits.  Nothing else decides what follows what: all drawings come from the rows.
 """
 
 from collections.abc import Callable, Mapping
@@ -101,7 +97,15 @@ class Row:
         problems.done()
 
     def after(self, state: State, progress: Progress) -> tuple[State, Progress] | None:
-        """Where the event leads from a place; None where it cannot happen there."""
+        """Where the event leads from a place; None where it cannot happen there.
+
+        Args:
+            state: where the cycle stands before it.
+            progress: how far the five stages have come before it.
+
+        >>> PROCESS_2024.valid[PlanSubmitted].after(State.DRAFT, Progress.NOT_STARTED)
+        (State.SUBMITTED, Progress.NOT_STARTED)
+        """
         new_state = dict(self.states).get(state)
         new_progress = dict(self.progress).get(progress) if self.progress else progress
         return None if new_state is None or new_progress is None else (new_state, new_progress)
@@ -231,13 +235,13 @@ class Process:
         return self.situations[0]
 
     def choosing(self, policies: Policies) -> "Process":
-        """The same tables under other readings.
+        """The same tables under other readings; errors as for the class.
 
         Args:
             policies: the readings.
 
-        Returns:
-            The process.
+        >>> PROCESS_2024.choosing(Policies(runs=StageRuns.MANY))
+        <Process 2024, many: 20 kinds of event, 16 situations>
         """
         return Process(key=self.key, mark=self.mark, rows=self.rows, policies=policies)
 

@@ -134,6 +134,9 @@ class TallyChange:
     def of(self, milestone: Milestone) -> MilestoneChange:
         """The change of one milestone.
 
+        Args:
+            milestone: which one.
+
         Raises:
             WrongTypeError: ``wrong-type`` for anything but a milestone.
         """

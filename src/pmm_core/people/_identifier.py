@@ -110,7 +110,11 @@ class IdentifierBase:
 
     @classmethod
     def is_valid(cls, text: object) -> bool:
-        """Tell whether `parse` would read it."""
+        """Tell whether `parse` would read it.
+
+        Args:
+            text: anything; what is no text is not valid.
+        """
         if not isinstance(text, str):
             return False
         try:

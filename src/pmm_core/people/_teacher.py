@@ -147,6 +147,9 @@ class Teacher:
     def move(self, workplace: School | Kabupaten) -> "Teacher":
         """Somebody goes to work elsewhere (mutasi).
 
+        Args:
+            workplace: the new school; the kabupaten or kota for somebody who works for its office.
+
         Raises:
             WrongTypeError: ``wrong-type`` for anything but a school or a kabupaten.
         """
@@ -154,6 +157,9 @@ class Teacher:
 
     def advance(self, progress: PmmProgress) -> "Teacher":
         """Take over the progress that was found later.
+
+        Args:
+            progress: the whole of it, at least as far as before.
 
         Raises:
             RefusedError: ``goes-back`` where a step would be taken back.

@@ -92,6 +92,10 @@ class AnTally:
     def of(self, *, site: AnSite | None = None, mode: AnMode | None = None) -> int:
         """How many schools at this site and in this mode; whichever is left out counts in full.
 
+        Args:
+            site: at their own site or at that of another; None for both.
+            mode: online or semi-online; None for both.
+
         Raises:
             WrongTypeError: ``wrong-type`` for an argument of the wrong kind.
         """

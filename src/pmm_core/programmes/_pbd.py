@@ -118,6 +118,9 @@ class DataBasedPlanning:
     def cost_of(self, indicator: RaporIndicator) -> int:
         """What is budgeted for one indicator, in rupiah; the costs of all indicators add up to the total.
 
+        Args:
+            indicator: which one; 0 for one that was not chosen.
+
         Raises:
             WrongTypeError: ``wrong-type`` for anything but an indicator.
         """
@@ -167,6 +170,9 @@ class DataBasedPlanning:
     def identify(self, indicators: tuple[RaporIndicator, ...]) -> "DataBasedPlanning":
         """Choose the indicators of the report to work on (identifikasi).
 
+        Args:
+            indicators: at least one that the report tells of, each once.
+
         Raises:
             RefusedError: all of ``wrong-step`` and ``unknown-link`` that apply; the planning is unchanged.
             InvalidValueError: ``empty`` or ``duplicate``.
@@ -176,6 +182,9 @@ class DataBasedPlanning:
 
     def reflect(self, root_causes: tuple[RootCause, ...]) -> "DataBasedPlanning":
         """Name the root causes of every indicator that was chosen (refleksi).
+
+        Args:
+            root_causes: at least one for each chosen indicator, each key once.
 
         Raises:
             RefusedError: all of ``wrong-step``, ``unknown-link`` and ``left-open`` that apply.
@@ -187,6 +196,9 @@ class DataBasedPlanning:
     def fix(self, solutions: tuple[Solution, ...]) -> "DataBasedPlanning":
         """Decide a solution for every root cause (benahi).
 
+        Args:
+            solutions: at least one for each root cause, each key once.
+
         Raises:
             RefusedError: all of ``wrong-step``, ``unknown-link`` and ``left-open`` that apply.
             InvalidValueError: ``empty`` or ``duplicate``.
@@ -197,6 +209,9 @@ class DataBasedPlanning:
     def plan_work(self, work: tuple[WorkLine, ...]) -> "DataBasedPlanning":
         """Put every solution into the annual work plan (RKT).
 
+        Args:
+            work: at least one line for each solution, each key once.
+
         Raises:
             RefusedError: all of ``wrong-step``, ``unknown-link`` and ``left-open`` that apply.
             InvalidValueError: ``empty`` or ``duplicate``.
@@ -206,6 +221,9 @@ class DataBasedPlanning:
 
     def plan_budget(self, budget: tuple[BudgetLine, ...]) -> "DataBasedPlanning":
         """Budget every line of the work plan (ARKAS).
+
+        Args:
+            budget: at least one line for each line of work, each key once.
 
         Raises:
             RefusedError: all of ``wrong-step``, ``unknown-link`` and ``left-open`` that apply.

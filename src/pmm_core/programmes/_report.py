@@ -85,6 +85,9 @@ class RaporReport:
     def of(self, indicator: RaporIndicator) -> RaporReading | None:
         """Give what it says of an indicator; None where it does not tell.
 
+        Args:
+            indicator: which one.
+
         Raises:
             WrongTypeError: ``wrong-type`` for anything but an indicator.
         """

@@ -104,6 +104,17 @@ class Allocation:
     Raises:
         InvalidValueError: ``negative``, or ``malformed`` where the shares do not add up.
         WrongTypeError: for a field of the wrong kind.
+
+    >>> from pmm_core import SchoolLevel
+    >>> teams = [Team(kecamatan=name, level=SchoolLevel.SD, left=n) for name, n in (("Batang", 50), ("Bawang", 25))]
+    >>> shared = allocate(10, teams)
+    >>> shared.of("Batang"), shared.of(level=SchoolLevel.SD)
+    (7, 10)
+    >>> print(shared.text())
+    kecamatan  SD  sum
+    Batang      7    7
+    Bawang      3    3
+    sum        10   10
     """
 
     units: int

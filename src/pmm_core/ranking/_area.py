@@ -95,6 +95,14 @@ class Scope:
     Raises:
         InvalidValueError: ``empty`` for an empty key or label.
         WrongTypeError: for a field of the wrong kind.
+
+    >>> from pmm_core import find, find_province
+    >>> jateng, batang, samarinda = find_province("Jawa Tengah"), find("Kab. Batang"), find("Kota Samarinda")
+    >>> scopes = Scope.kabupaten(batang), Scope.island_group(jateng.island_group), Scope.nation(), Scope.named("pilot")
+    >>> [len(scope.kabupatens) for scope in scopes]
+    [1, 119, 514, 0]
+    >>> Scope.province(jateng).holds(batang), Scope.province(jateng).without([batang, samarinda])
+    (True, [1])
     """
 
     kind: ScopeKind
@@ -110,13 +118,26 @@ class Scope:
 
     @classmethod
     def kabupaten(cls, kabupaten: Kabupaten) -> "Scope":
-        """Everything within one kabupaten or kota."""
+        """Everything within one kabupaten or kota.
+
+        Args:
+            kabupaten: which one.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a kabupaten or kota.
+        """
         _must_be("kabupaten", kabupaten, Kabupaten, "a Kabupaten")
         return cls(ScopeKind.KABUPATEN, kabupaten.key, str(kabupaten))
 
     @classmethod
     def province(cls, province: Province) -> "Scope":
         """Everything within one province.
+
+        Args:
+            province: which one.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a province.
 
         >>> from pmm_core import find_province
         >>> len(Scope.province(find_province("Jawa Tengah")).kabupatens)
@@ -127,7 +148,14 @@ class Scope:
 
     @classmethod
     def island_group(cls, island_group: IslandGroup) -> "Scope":
-        """Everything within one island group."""
+        """Everything within one island group.
+
+        Args:
+            island_group: which one.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but an island group.
+        """
         _must_be("island_group", island_group, IslandGroup, "an IslandGroup")
         return cls(ScopeKind.ISLAND_GROUP, island_group.value, island_group.label_id)
 
@@ -138,7 +166,15 @@ class Scope:
 
     @classmethod
     def named(cls, name: str) -> "Scope":
-        """A set that only the caller knows, for instance the pilot kabupaten of a programme."""
+        """A set that only the caller knows, for instance the pilot kabupaten of a programme.
+
+        Args:
+            name: what the set is called; tables of sets of one name compare.
+
+        Raises:
+            InvalidValueError: ``empty``.
+            WrongTypeError: ``wrong-type`` for anything but a text.
+        """
         return cls(ScopeKind.NAMED, name, name)
 
     @classmethod
@@ -179,7 +215,14 @@ class Scope:
         return cls.island_group(within[0].island_group) if len(groups) == 1 else cls.nation()
 
     def holds(self, area: Area) -> bool:
-        """Whether the area lies within this scope; a named set holds whatever its caller puts in."""
+        """Whether the area lies within this scope; a named set holds whatever its caller puts in.
+
+        Args:
+            area: a kabupaten, kota, province or group.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but an area.
+        """
         if not isinstance(area, AREAS):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
             _must_be("area", area, AREAS, "a Kabupaten, Province or Group")
         match self.kind:
@@ -196,7 +239,17 @@ class Scope:
                 assert_never(never)
 
     def without(self, areas: Sequence[Area]) -> list[int]:
-        """Where in a row of areas those stand that lie outside this scope."""
+        """Where in a row of areas those stand that lie outside this scope.
+
+        Args:
+            areas: the areas; whatever stands in the nation or a named set lies within, and is not looked at.
+
+        Returns:
+            Their positions, from 0; empty where all lie within.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but an area.
+        """
         if self.kind in _OPEN:
             return []
         if self.kind is ScopeKind.PROVINCE and set(map(type, areas)) == {Kabupaten}:  # the usual table, asked in bulk

@@ -67,6 +67,9 @@ class Component:
     def points(self, figure: Measurement) -> Fraction | None:
         """What a figure earns, from 0 to the weight; None for an empty base or a share published without its base.
 
+        Args:
+            figure: what was measured, of the metric of this component; a share, or a count where it has a full mark.
+
         Raises:
             InvalidValueError: ``wrong-metric`` for a figure of another metric.
             WrongTypeError: for anything but a measurement.

@@ -43,6 +43,13 @@ class Track:
     Args:
         area: which one.
         points: for each table its day and the place, None where the area had none.
+
+    >>> from datetime import date
+    >>> from pmm_core import find
+    >>> days = [date(2022, month, 1) for month in (8, 9, 10, 11)]
+    >>> track = Track(find("Kab. Batang"), tuple(zip(days, (7, 4, 2, 27), strict=True)))
+    >>> track.longest_run(5).tables, track.longest_run(1)
+    (2, None)
     """
 
     area: Area
@@ -130,6 +137,18 @@ class History:
         IncomparableError: every respect in which a table differs from the first, as for `compare`, and
             ``dates-reversed`` for tables out of order.
         WrongTypeError: for anything but tables.
+
+    >>> from datetime import date
+    >>> from pmm_core import Measurement, find, rank
+    >>> logins = {date(2022, 7, 7): (310, 304), date(2022, 6, 30): (47, 304)}
+    >>> areas = find("Berau"), find("Paser")
+    >>> tables = [
+    ...     rank(Measurement.count(area, SCHOOLS_LOGGED_IN, n, on=day) for area, n in zip(areas, counts, strict=True))
+    ...     for day, counts in logins.items()
+    ... ]
+    >>> history = History.of_tables(tables)
+    >>> [(str(day), place) for day, place in history.of("Berau").placed]
+    [('2022-06-30', 2), ('2022-07-07', 1)]
     """
 
     tables: tuple[Standings, ...]
@@ -156,7 +175,14 @@ class History:
 
     @classmethod
     def of_tables(cls, tables: Iterable[Standings]) -> "History":
-        """Build a history from tables in any order; errors as for the class."""
+        """Build a history from tables in any order; errors as for the class.
+
+        Args:
+            tables: at least one, all by the same rules, no two of one day.
+
+        Returns:
+            The history, the earliest table first.
+        """
         problems = Problems("History")
         known = items(problems, "tables", tables, "Standings")
         for index, table in enumerate(known):
@@ -173,6 +199,7 @@ class History:
         Raises:
             UnknownNameError: ``not-in-table`` for an area in none of the tables, ``unknown-region``.
             AmbiguousNameError: ``ambiguous-region``.
+            WrongTypeError: ``wrong-type`` for anything but an area or a text.
         """
         found = find_area(area, [known for table in self.tables for known in table.areas])
         points = tuple((table.on, table.place_of(found)) for table in self.tables)

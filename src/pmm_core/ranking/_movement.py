@@ -126,6 +126,21 @@ class Movements:
             ``different-metric``, ``different-scale``, ``different-scope``, ``different-ties``,
             ``different-tie-breaks``, ``different-minimum``, ``dates-reversed``.
         WrongTypeError: for anything but tables.
+
+    >>> from datetime import date
+    >>> from pmm_core import Measurement, find, rank
+    >>> june, july = (
+    ...     rank(Measurement.count(find(name), SCHOOLS_LOGGED_IN, n, on=day) for name, n in counts.items())
+    ...     for day, counts in (
+    ...         (date(2022, 6, 30), {"Berau": 47, "Paser": 304}), (date(2022, 7, 7), {"Berau": 310, "Paser": 304}),
+    ...     )
+    ... )
+    >>> moved = Movements(june, july)
+    >>> print(moved.text())
+    Kabupaten Berau: 2 -> 1, up 1 place
+    Kabupaten Paser: 1 -> 2, down 1 place
+    >>> moved.of("Berau").places, len(moved.only(MovementKind.DOWN)), moved.html(language="id")[:38]
+    (1, 1, '<table class="pmm-movements" lang="id"')
     """
 
     before: Table
@@ -151,12 +166,16 @@ class Movements:
         Raises:
             UnknownNameError: ``not-in-table`` for an area without a place in both, ``unknown-region``.
             AmbiguousNameError: ``ambiguous-region``.
+            WrongTypeError: ``wrong-type`` for anything but an area or a text.
         """
         found = find_area(area, [row.area for row in self.rows])
         return next(row for row in self.rows if row.area.key == found.key)
 
     def only(self, kind: MovementKind) -> tuple[Movement, ...]:
         """The movements of one kind, for instance all that fell.
+
+        Args:
+            kind: which way they went.
 
         Raises:
             WrongTypeError: for anything but a `MovementKind`.

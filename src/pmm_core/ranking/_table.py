@@ -47,8 +47,6 @@ from pmm_core.sources._citing import sources_of
 class Table:
     """What every table of places holds and answers; `Standings` adds what can be done with one.
 
-    It holds what it was made from and computes the places itself, so that a table with wrong places cannot exist.
-
     Args:
         metric: what is ranked.
         on: the day the figures hold for.
@@ -189,6 +187,9 @@ class Table:
     def place_of(self, area: Area) -> Place | None:
         """The place of an area, or None where it has none here, whatever the reason.
 
+        Args:
+            area: the area itself; `of` reads codes and names.
+
         Raises:
             WrongTypeError: for anything but an area.
         """
@@ -199,11 +200,11 @@ class Table:
         return self.places[self._keys.index(area.key)] if area.key in self._keys else None
 
     def find(self, area: Area | str) -> Area:
-        """The area of this table that an area, a code or a name means, with a place or without; errors as in `of`."""
+        """The area of this table that is meant, with a place or without; arguments and errors as for `of`."""
         return find_area(area, self.areas)
 
     def index_of(self, area: Area | str) -> int:
-        """Where in `ranked` an area stands, from 0; see `of` for the arguments and errors."""
+        """Where in `ranked` an area stands, from 0; arguments and errors as for `of`."""
         found = self.find(area)
         if found.key in self._keys:
             return self._keys.index(found.key)
@@ -223,6 +224,7 @@ class Table:
             UnknownNameError: ``not-in-table``, or ``unknown-region`` for a name that nobody has.
             AmbiguousNameError: ``ambiguous-region`` for a name that several have.
             RefusedError: ``not-ranked`` for an area that stands in the table without a place.
+            WrongTypeError: ``wrong-type`` for anything but an area or a text.
 
         >>> from datetime import date
         >>> from pmm_core import find, rank
@@ -285,7 +287,7 @@ class Table:
         return tuple(self._row(index) for index in range(max(0, middle - n), min(self.size, middle + n + 1)))
 
     def tied_with(self, area: Area | str) -> tuple[Area, ...]:
-        """The others that have the same score, tie-breaks counted; errors as in `of`."""
+        """The others that have the same score, tie-breaks counted; arguments and errors as for `of`."""
         own = self.index_of(area)
         score = self._scores[own]
         return tuple(
@@ -293,6 +295,6 @@ class Table:
         )
 
     def band(self, area: Area | str) -> Band:
-        """The fifth of the table that an area falls in, whatever the tie method; errors as in `of`."""
+        """The fifth of the table that an area falls in, whatever the tie method; arguments and errors as for `of`."""
         score = self._scores[self.index_of(area)]
         return Band.of(self._scores.index(score) + 1, self.size)

@@ -81,6 +81,19 @@ class Target:
         UnknownNameError: ``not-in-table``.
         InvalidValueError: ``too-small`` for a place below 1.
         WrongTypeError: for a field of the wrong kind.
+
+    >>> from datetime import date
+    >>> from pmm_core import Measurement, SchoolLevel, find, rank
+    >>> counts, day = {"Paser": 304, "Berau": 47}, date(2022, 6, 30)
+    >>> table = rank(Measurement.count(find(name), SCHOOLS_LOGGED_IN, n, on=day) for name, n in counts.items())
+    >>> target = table.target("Berau", rank=1, by=date(2022, 7, 7))
+    >>> target.pace(), target.html(language="id")[:35]
+    (Pace(units=257, days=7), '<table class="pmm-target" lang="id"')
+    >>> print(target.text().splitlines()[1].strip())
+    to share it: 257 more schools in 7 days (37 a day)
+    >>> teams = [Team(kecamatan=name, level=SchoolLevel.SD, left=n) for name, n in (("Batu", 200), ("Talisayan", 100))]
+    >>> [share.units for share in target.allocate(teams)]
+    [171, 86]
     """
 
     table: Table
@@ -167,6 +180,10 @@ class Target:
 
         Returns:
             The pace; None for a place out of reach.
+
+        Raises:
+            InvalidValueError: ``negative``.
+            WrongTypeError: for anything but a whole number.
         """
         wanted = self.to_share if units is None else units
         return None if wanted is None else Pace(wanted, self.days)

@@ -73,6 +73,15 @@ class TieBreak:
         Raises:
             InvalidValueError: see `TieBreak`.
             WrongTypeError: for anything that is no measurement.
+
+        >>> from datetime import date
+        >>> from pmm_core import Measurement, find, rank
+        >>> areas, day = (find("Berau"), find("Paser")), date(2022, 12, 23)
+        >>> schools = [Measurement.count(area, SCHOOLS_LOGGED_IN, 100, on=day) for area in areas]
+        >>> teachers = [Measurement.count(area, TEACHERS_LOGGED_IN, n, on=day) for area, n in zip(areas, (80, 90))]
+        >>> table = rank(schools, tie_breaks=[TieBreak.by(teachers)])
+        >>> [(row.rank, str(row.area)) for row in table]
+        [(1, 'Kabupaten Paser'), (2, 'Kabupaten Berau')]
         """
         problems = Problems("TieBreak")
         figures = items(problems, "measurements", measurements, "measurements")

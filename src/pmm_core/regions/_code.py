@@ -86,6 +86,9 @@ class ProvinceCode:
     def is_valid(text: object) -> bool:
         """Tell whether `parse` would read it.
 
+        Args:
+            text: anything; what is no text is not valid.
+
         >>> ProvinceCode.is_valid("33"), ProvinceCode.is_valid(33)
         (True, False)
         """
@@ -160,6 +163,9 @@ class KabupatenCode:
     @staticmethod
     def is_valid(text: object) -> bool:
         """Tell whether `parse` would read it without being told the system.
+
+        Args:
+            text: anything; what is no text is not valid.
 
         >>> KabupatenCode.is_valid("33.25"), KabupatenCode.is_valid("3325")
         (True, False)

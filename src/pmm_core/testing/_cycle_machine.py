@@ -95,7 +95,11 @@ class CycleMachine(RuleBasedStateMachine):
 
     @initialize(begun=cycles(max_events=15))
     def open_cycle(self, begun: PerformanceCycle) -> None:
-        """Begin with an empty store and record what has happened in a cycle so far; the simplest was just opened."""
+        """Begin with an empty store and record what has happened in a cycle so far; the simplest was just opened.
+
+        Args:
+            begun: the cycle whose events are recorded, drawn by Hypothesis.
+        """
         self.opened = self.cycle = begun.replay(())
         self.store = self.make_store()
         for event in begun.events:
@@ -109,12 +113,20 @@ class CycleMachine(RuleBasedStateMachine):
     @precondition(lambda self: bool(exits_of(self.cycle)))
     @rule(data=st.data())
     def record_allowed(self, data: st.DataObject) -> None:
-        """Record something that can follow."""
+        """Record something that can follow.
+
+        Args:
+            data: what draws the event, handed in by Hypothesis.
+        """
         self._record(data.draw(next_events(self.cycle), label="event"))
 
     @rule(data=st.data())
     def record_refused(self, data: st.DataObject) -> None:
-        """Try to record something that cannot follow."""
+        """Try to record something that cannot follow.
+
+        Args:
+            data: what draws the event, handed in by Hypothesis.
+        """
         _, event, codes = data.draw(refused_events(cycle=st.just(self.cycle)), label="refused")
         assert codes <= {refusal.code for refusal in self.cycle.refusals(event)}
         assert codes <= set(self._codes_of(event)), f"the store must refuse this for {sorted(codes)}"
@@ -134,7 +146,11 @@ class CycleMachine(RuleBasedStateMachine):
 
     @rule(day=days())
     def look_back(self, day: date) -> None:
-        """Ask what the cycle was at the end of a day."""
+        """Ask what the cycle was at the end of a day.
+
+        Args:
+            day: any, drawn by Hypothesis.
+        """
         assert self.opened.replay(self.load(self.store)).as_of(day) == self.cycle.as_of(day)
 
     @invariant()
