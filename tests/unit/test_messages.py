@@ -11,7 +11,6 @@ from datetime import datetime
 from enum import EnumType
 from functools import cache, partial
 from importlib import import_module
-from importlib.util import module_from_spec, spec_from_file_location
 from inspect import Parameter, isclass, isfunction, ismethod, signature
 from pathlib import Path
 from types import MappingProxyType
@@ -20,6 +19,7 @@ from typing import Any, cast
 import attrs
 import pytest
 from goldens import is_rewriting
+from scripts import script_at
 
 from pmm_core.errors import AmbiguousNameError, InvalidValueError, PmmError, RefusedError, UnknownNameError
 from pmm_core.testing import NEAR_MISSES, NearMiss
@@ -39,7 +39,7 @@ MISSES = {
     if any(miss.provoke.__module__ == f"pmm_core.testing._{package}_near_misses" for package in PACKAGES)
 }
 OPERATORS = {"__contains__", "__getitem__", "__add__", "__sub__"}
-KIND = re.compile(r"(?<= )not (?:Zzmark|bool|datetime|float|int|str|tuple)(?= \[wrong-type\])")
+KIND = re.compile(r"(?<= )not (?:Zzmark|bool|datetime|float|int|list|str|tuple)(?= \[wrong-type\])")
 
 
 class Zzmark:
@@ -52,6 +52,7 @@ class Zzmark:
 WRONG: dict[str, Any] = {
     "a thing": Zzmark(),
     "a tuple of things": (Zzmark(),),
+    "a list of things": [Zzmark()],
     "below zero": -1,
     "a large number": 10**9,
     "a float": 0.5,
@@ -66,11 +67,7 @@ WRONG: dict[str, Any] = {
 def examples(package: str) -> list[Any]:
     """One value of each public class, as the tests of the package have them."""
     path = HERE / package / f"{PACKAGES[package]}.py"
-    spec = spec_from_file_location(f"{package}_values", path)
-    assert spec is not None
-    assert spec.loader is not None
-    module: Any = module_from_spec(spec)
-    spec.loader.exec_module(module)
+    module = script_at(path)
     return [pair[0] for pair in getattr(module.PAIRS, "values", lambda: module.PAIRS)()]
 
 

@@ -108,7 +108,13 @@ class Moment:
 
         Returns:
             The number of pieces; None for what is no item of the plan.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a text.
         """
+        problems = Problems("question to the cycle")
+        problems.instance("item", item, str, "the key of an item")
+        problems.done()
         return self._facts.evidence_of(item)
 
     @property

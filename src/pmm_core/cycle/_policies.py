@@ -106,5 +106,11 @@ class Policies:
 
         Args:
             choice: the reading; None stands for no particular one, which always holds.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a choice or None.
         """
+        problems = Problems("chose")
+        problems.instance("choice", choice, (*CHOICES, type(None)), "a choice of a policy, or None")
+        problems.done()
         return choice is None or choice in (self.approval, self.observation, self.appraisal, self.runs, self.points)

@@ -1,16 +1,20 @@
 """The shape of the tables: rows that say who may do what, when, and where it leads.
 
-Theory.  A cycle is two machines: the outer one is the plan's and the appraisal's, from drafted to closed; the inner one
-is the practice's, five stages in order, two of which take a record of each side.  They are coupled in one place only:
-the inner moves while the outer stands at `State.AGREED`, and the appraisal looks at how far the inner has come.
-So a place is a pair (`State`, `Progress`), and a row says for one kind of event: which side records it, in which
-windows, from which place to which, and past which guards.  From the rows a total graph is compiled once, with every
-place that can be reached and all its exits.  Nothing else decides what follows what: all drawings come from the rows.
+Theory.  A cycle is two machines.  The outer one is the plan's and the appraisal's: drafted, submitted, sent back,
+approved, agreed, rated, sent, synchronised, closed.  The inner one is the practice's: five stages in order, two of
+which take a record of each side.  They are coupled in one place only: the inner machine moves while the outer stands at
+`State.AGREED`, and the appraisal looks at how far the inner one has come.
+
+So a place in a cycle is a pair (`State`, `Progress`), and a row of a table says for one kind of event: which side
+records it, in which windows of the period, from which states to which, from which progress to which, and which further
+guards its payload must pass.  From the rows a graph is compiled once; it is total: every place that can be reached is
+in it, with all its exits.  Nothing outside the rows decides what follows what; the diagrams in the docs, the Markdown
+table and the strategies are drawn from the same rows.
 """
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, Final, Protocol, cast, final
+from typing import Any, Final, Protocol, final
 
 import attrs
 
@@ -19,6 +23,7 @@ from pmm_core._labels import Labelled, labelled
 from pmm_core.calendar import Phase
 from pmm_core.cycle._event import CycleEvent
 from pmm_core.cycle._policies import CHOICES, Choice, Policies
+from pmm_core.cycle._row_checks import check_all, check_moves
 from pmm_core.cycle._terms import Progress, Side, State
 from pmm_core.errors import Refusal
 from pmm_core.sources import Rule
@@ -103,39 +108,28 @@ class Row:
             state: where the cycle stands before it.
             progress: how far the five stages have come before it.
 
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a state and a progress.
+
         >>> PROCESS_2024.valid[PlanSubmitted].after(State.DRAFT, Progress.NOT_STARTED)
         (State.SUBMITTED, Progress.NOT_STARTED)
         """
+        problems = Problems("Row")
+        problems.instance("state", state, State, "a State")
+        problems.instance("progress", progress, Progress, "a Progress")
+        problems.done()
         new_state = dict(self.states).get(state)
         new_progress = dict(self.progress).get(progress) if self.progress else progress
         return None if new_state is None or new_progress is None else (new_state, new_progress)
 
 
-def _check_all(problems: Problems, path: str, values: tuple[object, ...], kind: type[Labelled]) -> None:
-    """Check that a field holds members of one kind, each once."""
-    sound = [problems.instance(path, value, kind, f"of kind {kind.__name__}") for value in values]
-    if all(sound) and len(set(values)) != len(values):
-        problems.add(path, "duplicate", "holds something twice")
-
-
-def _check_moves(problems: Problems, path: str, moves: tuple[object, ...], kind: type[Labelled]) -> None:
-    """Check that a field holds moves, and one at most from each place."""
-    pairs: list[tuple[object, ...]] = [cast("tuple[object, ...]", move) for move in moves if isinstance(move, tuple)]
-    if [len(pair) for pair in pairs] != [2] * len(moves):
-        problems.add(path, "wrong-type", "must be a tuple of pairs")
-        return
-    _check_all(problems, path, tuple(old for old, _ in pairs), kind)
-    for _, new in pairs:
-        problems.instance(path, new, kind, f"of kind {kind.__name__}")
-
-
 _Check = Callable[[Problems, str, Any, type[Labelled]], None]
 _ROW_FIELDS: Final[tuple[tuple[str, type[Labelled], _Check], ...]] = (
-    ("by", Side, _check_all),
-    ("states", State, _check_moves),
-    ("progress", Progress, _check_moves),
-    ("within", Phase, _check_all),
-    ("guards", Guard, _check_all),
+    ("by", Side, check_all),
+    ("states", State, check_moves),
+    ("progress", Progress, check_moves),
+    ("within", Phase, check_all),
+    ("guards", Guard, check_all),
 )
 
 
