@@ -39,6 +39,7 @@ FIGURES = [
     Measurement.share(find("15.04"), SCHOOLS_LOGGED_IN, 240, of=240, on=DAY),
     Measurement.count(find("15.04"), COMMUNITIES_REGISTERED, 144, on=DAY),
 ]
+WITHOUT_ITS_BASE = Measurement.count(find("15.04"), SCHOOLS_LOGGED_IN, 240, on=DAY)
 
 
 @st.composite
@@ -82,6 +83,7 @@ class TestTheIndexIsTheWeightedSum:
     @given(readings())
     @example((BOTH, FIGURES))
     @example((BOTH, FIGURES[:1]))
+    @example((BOTH, [WITHOUT_ITS_BASE, *FIGURES[1:]]))
     def test_it(self, reading: tuple[Index, list[Measurement]]) -> None:
         index, figures = reading
         table = composite(index, figures, on=DAY)
@@ -93,7 +95,10 @@ class TestTheIndexIsTheWeightedSum:
                 for component in index.components
                 if component.metric.key in known
             ]
-            if len(parts) < len(index.components):
+            shares = [
+                known[one.metric.key] for one in index.components if one.full_mark is None and one.metric.key in known
+            ]
+            if len(parts) < len(index.components) or None in [figure.denominator for figure in shares]:
                 assert reasons[area.key] is UnrankedReason.INCOMPLETE
             elif None in parts:
                 assert reasons[area.key] is UnrankedReason.EMPTY_BASE

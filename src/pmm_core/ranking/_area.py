@@ -7,7 +7,7 @@ import attrs
 
 from pmm_core._checks import Problems, items
 from pmm_core._labels import Labelled, labelled
-from pmm_core.regions import IslandGroup, Kabupaten, Province, kabupatens, provinces
+from pmm_core.regions import IslandGroup, Kabupaten, Province, kabupatens
 
 
 @final
@@ -250,13 +250,13 @@ class Scope:
         Raises:
             WrongTypeError: ``wrong-type`` for anything but an area.
         """
-        if self.kind in _OPEN:
-            return []
-        if self.kind is ScopeKind.PROVINCE and set(map(type, areas)) == {Kabupaten}:  # the usual table, asked in bulk
-            provinces_of = [area.province.key for area in cast("Sequence[Kabupaten]", areas)]
-            if provinces_of.count(self.key) == len(areas):
-                return []
-        return [index for index, area in enumerate(areas) if not self.holds(area)]
+        problems = Problems("Scope")
+        areas = items(problems, "areas", areas, "areas")
+        kinds = set(map(type, areas))
+        for index, area in enumerate(areas) if not kinds <= set(AREAS) else ():
+            problems.instance(f"areas[{index}]", area, AREAS, "a Kabupaten, Province or Group")
+        problems.done()
+        return outside(self, areas)
 
     @property
     def kabupatens(self) -> tuple[Kabupaten, ...]:
@@ -288,10 +288,12 @@ def province_of(area: Area) -> Province:
             assert_never(never)
 
 
-def siblings(scope: Scope, kind: type[Area]) -> tuple[Area, ...]:
-    """Every area of the bundled table that could stand in a table of this scope and kind."""
-    if kind is Province:
-        return tuple(
-            province for province in provinces() if scope.kind is not ScopeKind.NAMED and scope.holds(province)
-        )
-    return scope.kabupatens if kind is Kabupaten else ()
+def outside(scope: Scope, areas: Sequence[Area]) -> list[int]:
+    """Where in a row of areas those stand that lie outside a scope; that they are areas was checked before."""
+    if scope.kind in _OPEN:
+        return []
+    if scope.kind is ScopeKind.PROVINCE and set(map(type, areas)) == {Kabupaten}:  # the usual table, asked in bulk
+        provinces_of = [area.province.key for area in cast("Sequence[Kabupaten]", areas)]
+        if provinces_of.count(scope.key) == len(areas):
+            return []
+    return [index for index, area in enumerate(areas) if not scope.holds(area)]

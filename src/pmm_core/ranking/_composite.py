@@ -171,12 +171,12 @@ def composite(
         minimum: groups of fewer people get no place, see `rank`; the smallest figure of a group decides.
 
     Returns:
-        The table of points from 0 to 100; who lacks a component, or has an empty base in one, stands in it without a
-        place.
+        The table of points from 0 to 100; who lacks a component or the base of a share, or has an empty base, stands in
+        it without a place, and with the reason.
 
     Raises:
         InvalidValueError: ``wrong-metric`` for a figure that the index does not use, ``duplicate``, ``mixed-dates``,
-            and the errors of `rank`.
+            ``mixed-areas``, and the errors of `rank`.
         WrongTypeError: for an argument of the wrong kind.
 
     >>> from datetime import date
@@ -213,8 +213,7 @@ def composite(
         ]
         earned = [point for point in points if point is not None]
         if len(earned) < len(index.components):
-            empty = len(points) == len(index.components)
-            without.append(Unranked(area, UnrankedReason.EMPTY_BASE if empty else UnrankedReason.INCOMPLETE))
+            without.append(Unranked(area, _reason(index, known)))
             continue
         people = [figure.people for figure in known.values()]
         size = None if None in people else min(number for number in people if number is not None)
@@ -222,6 +221,13 @@ def composite(
     return rank(
         scores, metric=index.metric, on=_day(figures, on), scope=scope, ties=ties, minimum=minimum, without=without
     )
+
+
+def _reason(index: Index, known: dict[str, Measurement]) -> UnrankedReason:
+    """Why somebody earns no score: a base of 0 is empty, one that was not published is a part that is missing."""
+    shares = [one.metric.key for one in index.components if one.full_mark is None]
+    complete = len(known) == len(index.components) and None not in [known[key].denominator for key in shares]
+    return UnrankedReason.EMPTY_BASE if complete else UnrankedReason.INCOMPLETE
 
 
 def _day(figures: Iterable[Measurement], on: date | None) -> date | None:
@@ -243,6 +249,9 @@ def _by_area(problems: Problems, index: Index, figures: Iterable[object]) -> dic
             problems.add(f"{where}.metric", "wrong-metric", f"{figure.metric.key} is not part of {index.key}")
         if figure.on != first.on:
             problems.add(f"{where}.on", "mixed-dates", f"is {figure.on}, not {first.on}")
+        if type(figure.area) is not type(first.area):
+            kinds = type(figure.area).__name__, type(first.area).__name__
+            problems.add(f"{where}.area", "mixed-areas", f"is a {kinds[0]}, not a {kinds[1]}")
         known = parts.setdefault(figure.area.key, {})
         if figure.metric.key in known:
             problems.add(where, "duplicate", f"{figure.area} has two figures of {figure.metric.key}")

@@ -1,11 +1,11 @@
-"""Finding the area that a caller means among those of a table."""
+"""Finding the area that a caller means among those of a table, and all that could stand in it."""
 
 from collections.abc import Iterable
 
 from pmm_core._checks import Problems, shown
 from pmm_core.errors import AmbiguousNameError, UnknownNameError
-from pmm_core.ranking._area import AREAS, Area, Group
-from pmm_core.regions import Kabupaten, Province, find, find_province
+from pmm_core.ranking._area import AREAS, Area, Group, Scope, ScopeKind
+from pmm_core.regions import Kabupaten, Province, find, find_province, provinces
 
 
 def find_area(asked: Area | str, areas: Iterable[Area]) -> Area:
@@ -44,3 +44,12 @@ def _read(text: str, known: Iterable[Area]) -> Area | None:
     if kinds == {Province}:
         return find_province(text)
     return find(text) if kinds == {Kabupaten} else None
+
+
+def siblings(scope: Scope, kind: type[Area]) -> tuple[Area, ...]:
+    """Every area of the bundled table that could stand in a table of this scope and kind."""
+    if kind is Province:
+        return tuple(
+            province for province in provinces() if scope.kind is not ScopeKind.NAMED and scope.holds(province)
+        )
+    return scope.kabupatens if kind is Kabupaten else ()

@@ -124,7 +124,7 @@ class Movements:
     Raises:
         IncomparableError: every difference between the tables that would make the comparison mislead:
             ``different-metric``, ``different-scale``, ``different-scope``, ``different-ties``,
-            ``different-tie-breaks``, ``different-minimum``, ``dates-reversed``.
+            ``different-tie-breaks``, ``different-minimum``, ``different-areas``, ``dates-reversed``.
         WrongTypeError: for anything but tables.
 
     >>> from datetime import date
@@ -267,6 +267,7 @@ def check_comparable(before: Table, after: Table, *, verb: str = "compare") -> N
 def differences(before: Table, after: Table) -> tuple[Refusal, ...]:
     """Every respect in which two tables follow different rules."""
     names = [tuple(tie.name for tie in table.tie_breaks) for table in (before, after)]
+    kinds = [table.kind.__name__ if table.kind else "" for table in (before, after)]  # an empty table is of every kind
     pairs = (
         ("different-metric", "metrics", before.metric.key, after.metric.key, before.metric == after.metric),
         ("different-scale", "scales", before.scale.value, after.scale.value, before.scale is after.scale),
@@ -274,6 +275,7 @@ def differences(before: Table, after: Table) -> tuple[Refusal, ...]:
         ("different-ties", "tie methods", before.ties.value, after.ties.value, before.ties is after.ties),
         ("different-tie-breaks", "tie-breaks", names[0] or "none", names[1] or "none", names[0] == names[1]),
         ("different-minimum", "minimum sizes", before.minimum, after.minimum, before.minimum == after.minimum),
+        ("different-areas", "kinds of area", kinds[0], kinds[1], "" in kinds or kinds[0] == kinds[1]),
     )
     return tuple(
         Refusal(code, f"the {what} differ: {one} before, {other} after", ("rank both tables by the same rules",))

@@ -11,6 +11,7 @@ Such a quotient is compared and never read.  ``tests/laws/test_order.py`` holds 
 """
 
 from collections.abc import Callable, Iterable, Sequence
+from decimal import Decimal
 from operator import itemgetter
 from typing import Any, Final, TypeVar
 
@@ -27,6 +28,11 @@ SAFE: Final = 2**26
 def ratio(value: Exact) -> Ratio:
     """Read an exact number as a numerator and a positive denominator."""
     return value.as_integer_ratio()
+
+
+def negated(value: Exact) -> Exact:
+    """Turn an exact number round; a plain minus rounds a decimal by whatever context its caller set."""
+    return value.copy_negate() if isinstance(value, Decimal) else -value
 
 
 def shift_for(bases: Iterable[int]) -> int:

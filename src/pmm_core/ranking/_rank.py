@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from datetime import date
+from typing import TypeVar
 
 from pmm_core._checks import Problems, items
 from pmm_core.ranking._area import Area, Group, Scope, ScopeKind, province_of
@@ -14,6 +15,8 @@ from pmm_core.ranking._table import Table
 from pmm_core.ranking._tie_break import TieBreak
 from pmm_core.ranking._ties import TieMethod
 from pmm_core.regions import Province
+
+_Row = TypeVar("_Row", Measurement, Unranked)
 
 
 def rank(
@@ -94,6 +97,7 @@ def rank_within(
     ties: TieMethod = TieMethod.COMPETITION,
     tie_breaks: Iterable[TieBreak] = (),
     minimum: int | None = None,
+    without: Iterable[Unranked] = (),
 ) -> tuple[Standings, ...]:
     """Rank areas within their kabupaten, province or island group, one table for each.
 
@@ -103,6 +107,7 @@ def rank_within(
         ties: how equal scores are numbered.
         tie_breaks: keys that decide between equal scores.
         minimum: groups of fewer people get no place, see `rank`.
+        without: areas known to have no figure, each with the reason, for instance those of a composite table.
 
     Returns:
         The tables in the order of their codes.
@@ -126,14 +131,28 @@ def rank_within(
         problems.add("kind", "malformed", "must be a region: a name does not say who belongs to it")
     breaks = items(problems, "tie_breaks", tie_breaks, "tie-breaks")
     problems.done()
-    whole = rank(measurements, scope=Scope.nation(), ties=ties, tie_breaks=breaks, minimum=minimum)
-    parts: dict[Scope, list[Measurement]] = {}
-    for figure in whole.measurements:
-        parts.setdefault(_home(kind, figure.area), []).append(figure)
+    whole = rank(measurements, scope=Scope.nation(), ties=ties, tie_breaks=breaks, minimum=minimum, without=without)
+    figures, absent = _by_home(kind, whole.measurements), _by_home(kind, whole.without)
     return tuple(
-        rank(figures, scope=scope, ties=ties, tie_breaks=breaks, minimum=whole.minimum)
-        for scope, figures in sorted(parts.items(), key=_scope_key)
+        rank(
+            figures.get(scope, ()),
+            metric=whole.metric,
+            on=whole.on,
+            scope=scope,
+            ties=ties,
+            tie_breaks=breaks,
+            minimum=whole.minimum,
+            without=absent.get(scope, ()),
+        )
+        for scope in sorted({**figures, **absent}, key=_scope_key)
     )
+
+
+def _by_home(kind: ScopeKind, rows: Iterable[_Row]) -> dict[Scope, list[_Row]]:
+    parts: dict[Scope, list[_Row]] = {}
+    for row in rows:
+        parts.setdefault(_home(kind, row.area), []).append(row)
+    return parts
 
 
 def _home(kind: ScopeKind, area: Area) -> Scope:
@@ -151,8 +170,8 @@ def _home(kind: ScopeKind, area: Area) -> Scope:
     return Scope.kabupaten(area.kabupaten if isinstance(area, Group) else area)  # type: ignore[arg-type]
 
 
-def _scope_key(entry: tuple[Scope, list[Measurement]]) -> str:
-    return entry[0].key
+def _scope_key(scope: Scope) -> str:
+    return scope.key
 
 
 def compare(before: Table, after: Table) -> Movements:

@@ -121,7 +121,10 @@ BANDS: Final = Rule(
 )
 MOVEMENT: Final = Rule(
     key="ranking.movement",
-    statement="Places climbed are positive: from 1 to 27 is -26; only tables of one metric, scope and method compare.",
+    statement=(
+        "Places climbed are positive: from 1 to 27 is -26; only tables of one metric, scope, method and kind of area "
+        "compare."
+    ),
     applies_to=_named("compare", "Movement", "MovementKind", "Movements"),
     source=OUR_DESIGN,
     note="The seed tells the fall of Batang in words; the sign is ours.",
@@ -142,7 +145,10 @@ TOP_FIVE: Final = Rule(
 )
 STANDING_STILL: Final = Rule(
     key="ranking.projection",
-    statement="The others stand still, or go on exactly as since an earlier table, within 0 and their base.",
+    statement=(
+        "The others stand still, or go on exactly as since an earlier table, within 0 and their base; who had no place "
+        "there stands still and is named."
+    ),
     applies_to=_named("Target"),
     source=OUR_DESIGN,
     note="No source projects; going on in a straight line is the plainest assumption that can be checked by hand.",

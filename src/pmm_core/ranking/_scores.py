@@ -1,4 +1,4 @@
-"""What is compared in a table: one whole number per figure, larger always better, or several where ties are broken."""
+"""What is compared in a table: one plain number per figure, larger always better, or several where ties are broken."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
@@ -19,12 +19,12 @@ def scores_of(ranked: Sequence[Measurement], scale: Scale, metric: Metric, tie_b
         tie_breaks: the keys that decide between equal scores.
     """
     numbers: list[Any] = [figure.numerator for figure in ranked]
-    if not metric.more_is_better:
-        numbers = [-number for number in numbers]
     if scale is Scale.SHARE:
         bases: list[Any] = [figure.denominator for figure in ranked]  # every share has one
         first = keys(numbers, bases)
     else:
         first = numbers if scale is Scale.COUNT else keys_of(numbers)
+    if not metric.more_is_better:
+        first = [-key for key in first]  # of the keys, since a decimal is rounded by whatever context its caller set
     others = [keys_of([key for key in tie.values(ranked) if key is not None]) for tie in tie_breaks]
     return list(zip(first, *others, strict=True)) if others else first

@@ -11,6 +11,7 @@ IKM_SCHOOLS: Final = Unit(
 )
 COMMUNITIES: Final = Unit("communities", "komunitas belajar", "learning communities")
 POINTS: Final = Unit("points", "poin", "points")
+"""What an index counts; a table of scores in points says that it follows the rule of indices."""
 
 ACCOUNTS_ACTIVATED: Final = Metric(
     key="accounts-activated",

@@ -11,24 +11,13 @@ import attrs
 
 from pmm_core._checks import Problems
 from pmm_core.errors import Refusal, RefusedError
-from pmm_core.ranking._area import AREAS, Area, Scope, siblings
-from pmm_core.ranking._lookup import find_area
+from pmm_core.ranking._area import AREAS, Area, Scope
+from pmm_core.ranking._lookup import find_area, siblings
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Metric, Scale
 from pmm_core.ranking._order import picker
 from pmm_core.ranking._rows import Band, Standing, Unranked
-from pmm_core.ranking._rules import (
-    BETTER_FIRST,
-    EMPTY_BASE,
-    METRIC_RULES,
-    METRICS,
-    MINIMUM,
-    ORDINAL_PLACE,
-    TIE_BREAKS,
-    TIES,
-)
 from pmm_core.ranking._scores import scores_of
-from pmm_core.ranking._standard import STANDARD_METRICS
 from pmm_core.ranking._table_checks import (
     AREA_KEY,
     check_figures,
@@ -37,6 +26,7 @@ from pmm_core.ranking._table_checks import (
     check_tie_breaks,
     split,
 )
+from pmm_core.ranking._table_rules import rules_of
 from pmm_core.ranking._tie_break import TieBreak
 from pmm_core.ranking._ties import NUMBERING, Place, TieMethod
 from pmm_core.sources import Rule, Source
@@ -131,6 +121,11 @@ class Table:
         return len(self.ranked)
 
     @property
+    def kind(self) -> type[Area] | None:
+        """What is ranked: kabupaten and kota, provinces, or groups; None for an empty table."""
+        return next((type(area) for area in self.areas), None)
+
+    @property
     def areas(self) -> tuple[Area, ...]:
         """Everyone in the table, with a place or without."""
         return (*[figure.area for figure in self.measurements], *[row.area for row in self.without])
@@ -139,22 +134,13 @@ class Table:
     def missing(self) -> tuple[Area, ...]:
         """The areas of the bundled table that belong to this scope and have no figure here at all."""
         known = {area.key: area for area in self.areas}
-        kind = next((type(area) for area in self.areas), None)
+        kind = self.kind
         return () if kind is None else tuple(area for area in siblings(self.scope, kind) if area.key not in known)
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that produced this table, each with its source and how sure it is."""
-        found = [ORDINAL_PLACE, METRICS, BETTER_FIRST, TIES]
-        if self.metric in STANDARD_METRICS:
-            found.insert(1, METRIC_RULES[self.metric.key])
-        if self.tie_breaks:
-            found.append(TIE_BREAKS)
-        if self.unranked:
-            found.append(EMPTY_BASE)
-        if self.minimum:
-            found.append(MINIMUM)
-        return tuple(found)
+        return rules_of(self.metric, self.tie_breaks, self.unranked, self.minimum)
 
     @property
     def sources(self) -> tuple[Source, ...]:

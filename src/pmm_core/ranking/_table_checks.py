@@ -6,7 +6,7 @@ from operator import attrgetter
 from typing import Any, Final
 
 from pmm_core._checks import Problems
-from pmm_core.ranking._area import Group, Scope
+from pmm_core.ranking._area import Group, Scope, outside
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Metric
 from pmm_core.ranking._rows import Unranked, UnrankedReason
@@ -60,12 +60,17 @@ def _keys_at_a_glance(figures: tuple[Any, ...], metric: Metric, on: date) -> lis
 
 def check_scope(problems: Problems, scope: Scope, figures: Sequence[Measurement], without: Sequence[Unranked]) -> None:
     """Check that every area lies in the scope, and that nobody both has and lacks a figure."""
-    for index in scope.without([figure.area for figure in figures]):
+    for index in outside(scope, [figure.area for figure in figures]):
         problems.add(f"measurements[{index}].area", "out-of-scope", f"{figures[index].area} is not in {scope}")
     if not without:
         return
     known = {figure.area.key for figure in figures}
+    kind = type(figures[0].area if figures else without[0].area)  # that the figures are of one was checked before
     for index, row in enumerate(without):
+        if type(row.area) is not kind:
+            problems.add(
+                f"without[{index}].area", "mixed-areas", f"is a {type(row.area).__name__}, not a {kind.__name__}"
+            )
         if row.area.key in known:
             problems.add(f"without[{index}].area", "duplicate", f"{row.area} stands in the table already")
         known.add(row.area.key)

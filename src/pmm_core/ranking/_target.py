@@ -13,10 +13,10 @@ from pmm_core.ranking._allocation import Allocation, Team, allocate
 from pmm_core.ranking._area import Area
 from pmm_core.ranking._contest import Contest
 from pmm_core.ranking._measurement import Measurement
-from pmm_core.ranking._metric import Scale
 from pmm_core.ranking._movement import check_comparable
 from pmm_core.ranking._rules import STANDING_STILL, TOP_FIVE
 from pmm_core.ranking._table import Table
+from pmm_core.ranking._target_checks import check_possible
 from pmm_core.ranking._ties import Place
 from pmm_core.ranking._words import Language, Words, place_text, words_for
 from pmm_core.sources import Rule, Source
@@ -72,7 +72,8 @@ class Target:
         rank: the place that is wanted, or a better one.
         by: the day by which.
         on: the day from which the work starts, at the earliest that of the figures.
-        since: an earlier table, where the others are to go on as since then; None lets them stand still.
+        since: an earlier table, where the others are to go on as since then; None lets them stand still, and so does
+            every one of them without a place there, see `standing_still`.
 
     Raises:
         RefusedError: ``not-ranked``, ``no-such-place``, ``deadline-passed``, ``no-units`` (a score counts nothing), all
@@ -115,7 +116,7 @@ class Target:
 
     def __attrs_post_init__(self) -> None:
         self._check_types()
-        index = self._check_possible()
+        index = check_possible(self.table, self.area, rank=self.rank, by=self.by, on=self.on)
         contest = Contest(self.table, index, by=self.by, since=self.since)
         put = object.__setattr__
         put(self, "area", self.table.ranked[index].area)
@@ -135,28 +136,6 @@ class Target:
         if self.since is not None:
             check_comparable(self.since, self.table, verb="project")
 
-    def _check_possible(self) -> int:
-        table, refusals = self.table, list[Refusal]()
-        if self.rank > table.size:
-            why = f"the table has {table.size} places, not {self.rank}"
-            refusals.append(Refusal("no-such-place", why, (f"a place from 1 to {table.size}",) if table.size else ()))
-        start = max(self.on, table.on)
-        if self.by <= start:
-            why = f"{self.by} is not after {start}, the day from which there is time"
-            refusals.append(Refusal("deadline-passed", why, (f"a day after {start}",)))
-        if table.scale is Scale.SCORE:
-            refusals.append(
-                Refusal("no-units", f"{table.metric.key} is a score and counts nothing", ("a count or share",))
-            )
-        index = None
-        try:
-            index = table.index_of(self.area)
-        except RefusedError as error:
-            refusals.extend(error.refusals)
-        if index is None or refusals:
-            raise RefusedError("set a target", tuple(refusals))
-        return index
-
     @property
     def days(self) -> int:
         """How many days there are, the last one counted."""
@@ -171,6 +150,13 @@ class Target:
     def reached(self) -> bool:
         """Whether nothing more is needed."""
         return self.to_share == 0
+
+    @property
+    def standing_still(self) -> tuple[Area, ...]:
+        """The others that are taken to stay where they are: who has no place in `since`, all where there is none."""
+        past = set[str]() if self.since is None else {figure.area.key for figure in self.since.ranked}
+        others = (figure.area for figure in self.table.ranked if figure.area.key != self.area.key)
+        return tuple(area for area in others if area.key not in past)
 
     def pace(self, units: int | None = None) -> Pace | None:
         """How fast it must go.
@@ -217,7 +203,9 @@ class Target:
         """
         wanted = self.to_share if units is None else units
         if wanted is None:
-            why = f"place {self.rank} is out of reach with {self.measurement.left} {self._unit} left"
+            figure = self.measurement
+            left = figure.left if self.table.metric.more_is_better else figure.numerator
+            why = f"place {self.rank} is out of reach with {left} {self._unit} left"
             raise RefusedError("allocate", (Refusal("unreachable", why, (f"place {self.best}",)),))
         return allocate(wanted, teams)
 
@@ -271,10 +259,18 @@ class Target:
         head = {"area": self.area, "place": place, "size": self.table.size, "on": on, "wanted": self.rank, "by": by}
         verbs = ((words.share, self.to_share), (words.beat, self.to_pass))
         efforts = tuple((verb, self._effort(units, words)) for verb, units in verbs)
-        others = words.still if self.since is None else words.going_on.format(day=words.day(self.since.on))
-        return words.standing.format(**head), efforts, others
+        return words.standing.format(**head), efforts, self._others(words)
+
+    def _others(self, words: Words) -> str:
+        if self.since is None:
+            return words.still
+        going_on = words.going_on.format(day=words.day(self.since.on))
+        areas = ", ".join(map(str, self.standing_still))
+        return words.but_for.format(going_on=going_on, areas=areas) if areas else going_on
 
     def _effort(self, units: int | None, words: Words) -> str:
+        if units is None and self.reachable:
+            return words.only_shared
         if units is None:
             return words.out_of_reach.format(best=place_text(self.best))
         change = words.more if self.table.metric.more_is_better else words.fewer

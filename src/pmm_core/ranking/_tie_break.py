@@ -8,6 +8,7 @@ import attrs
 from pmm_core._checks import Exact, Problems, items
 from pmm_core._labels import Labelled, labelled
 from pmm_core.ranking._measurement import Measurement
+from pmm_core.ranking._order import negated
 
 
 @final
@@ -124,7 +125,7 @@ class TieBreak:
             return [None if value is None else value * sign for value in found]
         if self.key is TieBreakKey.BASE:
             return [figure.denominator for figure in ranked]
-        return [figure.numerator if figure.metric.more_is_better else -figure.numerator for figure in ranked]
+        return [figure.numerator if figure.metric.more_is_better else negated(figure.numerator) for figure in ranked]
 
 
 LARGER_COUNT: Final = TieBreak(TieBreakKey.COUNT)

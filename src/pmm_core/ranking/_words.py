@@ -42,8 +42,10 @@ class Words:
     per_day: str
     per_week: str
     out_of_reach: str
+    only_shared: str
     still: str
     going_on: str
+    but_for: str
     more: str
     fewer: str
     kecamatan: str
@@ -86,8 +88,10 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             per_day="{n} a day",
             per_week="{n} a week",
             out_of_reach="out of reach; the best is place {best}",
+            only_shared="out of reach; the place can only be shared",
             still="with the others standing still",
             going_on="with the others going on as since {day}",
+            but_for="{going_on}, but for {areas}, without a figure then",
             more="more",
             fewer="fewer",
             kecamatan="kecamatan",
@@ -115,8 +119,10 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
             per_day="{n} per hari",
             per_week="{n} per minggu",
             out_of_reach="tidak terjangkau; paling baik peringkat {best}",
+            only_shared="tidak terjangkau; peringkat itu hanya dapat disamai",
             still="dengan anggapan wilayah lain tetap",
             going_on="dengan anggapan wilayah lain berjalan seperti sejak {day}",
+            but_for="{going_on}, kecuali {areas}, saat itu tanpa angka",
             more="lagi",
             fewer="lebih sedikit",
             kecamatan="kecamatan",
@@ -140,6 +146,6 @@ def words_for(language: str) -> Words:
 def place_text(place: Place) -> str:
     """A place as people write it: 27, or 2½."""
     if isinstance(place, Fraction):
-        whole, half = divmod(place, 1)
-        return f"{whole or ''}½" if half else f"{whole}"
+        whole, rest = divmod(place, 1)
+        return f"{whole or ''}½" if 2 * rest == 1 else str(place)
     return str(place)

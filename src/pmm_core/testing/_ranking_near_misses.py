@@ -87,6 +87,12 @@ def _compared(**rules: Any) -> Callable[[], object]:
     return lambda: compare(_table(), _table(_LATER, **rules))
 
 
+def _compared_by_kind() -> object:
+    nation = Scope.nation()
+    province = Measurement.count(regions.find_province("33"), COMMUNITIES_REGISTERED, 9, on=_DAY)
+    return compare(rank([province], scope=nation), _table(_LATER, scope=nation))
+
+
 def _share_out_what_is_not_there() -> Allocation:
     table = rank([_share(0, 2), _share(2, 2, code="33.19")], ties=TieMethod.MODIFIED)
     return table.target("33.25", rank=1, by=_LATER).allocate([_team(9)])
@@ -245,6 +251,7 @@ _COMPARISONS: Final = (
     NearMiss("different-ties", "competition then dense", _compared(ties=TieMethod.DENSE)),
     NearMiss("different-tie-breaks", "none then one", _compared(tie_breaks=[ranking.LARGER_COUNT])),
     NearMiss("different-minimum", "all shown, then small ones hidden", _compared(minimum=5)),
+    NearMiss("different-areas", "provinces then kabupaten", _compared_by_kind),
     NearMiss("dates-reversed", "the later table first", lambda: compare(_table(_LATER), _table())),
     NearMiss("dates-reversed", "a table with itself", lambda: compare(_table(), _table())),
 )

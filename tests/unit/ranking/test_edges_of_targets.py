@@ -5,9 +5,13 @@ from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
+import pytest
+
+from pmm_core.errors import RefusedError
 from pmm_core.ranking import (
     COMMUNITIES_REGISTERED,
     LARGER_BASE,
+    POINTS,
     SCHOOLS_LOGGED_IN,
     TEACHERS,
     Component,
@@ -15,11 +19,13 @@ from pmm_core.ranking import (
     Index,
     Measurement,
     Metric,
+    Scale,
     Scope,
     ScopeKind,
     Standings,
     TieBreak,
     TieMethod,
+    Unit,
     composite,
     rank,
     rank_within,
@@ -82,6 +88,17 @@ def test_a_place_out_of_reach_has_no_pace() -> None:
     assert (None, None, None, None) == (target.to_share, target.pace(), target.per_day, target.per_week)
 
 
+def test_a_table_of_an_index_names_the_rule_of_indices_and_no_other_table_does() -> None:
+    def keys(scale: Scale, unit: Unit) -> list[str]:
+        metric = Metric(key="a", label_id="a", label_en="a", unit=unit, scale=scale, source=works()[0])
+        return [rule.key for rule in rank([], metric=metric, on=DAY).rules]
+
+    usual = ["ranking.ordinal", "ranking.metric-carries-base", "ranking.better-first", "ranking.ties"]
+    assert ["ranking.ordinal", "ranking.composite", *usual[1:]] == keys(Scale.SCORE, POINTS)
+    assert usual == keys(Scale.SCORE, TEACHERS)
+    assert usual == keys(Scale.COUNT, POINTS)
+
+
 def test_an_index_is_ranked_by_the_rules_that_are_said() -> None:
     index = Index(
         key="one",
@@ -119,3 +136,49 @@ def test_a_tie_break_by_another_metric_looks_at_its_share_the_better_end_first()
 def test_plain_scores_of_every_exact_kind_are_numbered_together() -> None:
     mixed: Sequence[int | Fraction | Decimal] = [Fraction(1, 3), Decimal("0.34"), 0, Fraction(17, 50)]
     assert [3, 1, 4, 1] == ranks(mixed)
+
+
+def test_who_had_no_figure_then_stands_still_and_is_named() -> None:
+    """Kudus gains one a day, and leads at 30 in ten days; Demak, of whom nothing is known before, stays at 25."""
+    before = counts(5, 10, on=DAY)
+    target = counts(5, 17, 25).target(BATANG, rank=1, by=LAST, since=before)
+    assert (DEMAK,) == target.standing_still
+    assert (20, 21) == (target.to_share, target.to_pass)
+    assert "with the others going on as since 2022-12-01, but for Kabupaten Demak, without a figure then" in str(target)
+    told = target.text(language="id")
+    assert "wilayah lain berjalan seperti sejak 2022-12-01, kecuali Kabupaten Demak, saat itu tanpa angka" in told
+
+
+def test_all_who_had_no_figure_then_are_named() -> None:
+    before = counts(5, on=DAY)
+    target = counts(5, 17, 25).target(BATANG, rank=1, by=LAST, since=before)
+    assert {DEMAK, KUDUS} == set(target.standing_still)
+    assert "but for Kabupaten Demak, Kabupaten Kudus, without a figure then" in str(target)
+
+
+def test_where_all_go_on_or_all_stand_still_nobody_is_named() -> None:
+    going = counts(5, 17).target(BATANG, rank=1, by=LAST, since=counts(5, 10, on=DAY))
+    still = counts(5, 17).target(BATANG, rank=1, by=LAST)
+    assert () == going.standing_still
+    assert (KUDUS,) == still.standing_still
+    assert str(going).endswith("with the others going on as since 2022-12-01")
+    assert str(still).endswith("with the others standing still")
+
+
+def test_a_place_that_can_be_shared_but_not_passed_is_told_so() -> None:
+    """Batang has all of its base; Kudus can come level with it and no further."""
+    target = shares((10, 10), (5, 10)).target(KUDUS, rank=1, by=LAST)
+    assert (5, None) == (target.to_share, target.to_pass)
+    assert "to pass it: out of reach; the place can only be shared" in target.text()
+    assert "untuk melampaui: tidak terjangkau; peringkat itu hanya dapat disamai" in target.text(language="id")
+
+
+def test_a_refusal_to_allocate_names_what_is_left_to_lose_where_fewer_is_better() -> None:
+    metric = Metric(
+        key="absent", label_id="belum", label_en="absent", unit=TEACHERS, source=works()[0], direction=Direction.LOWER
+    )
+    figures = [Measurement.count(area, metric, number, on=DAY) for area, number in ((BATANG, 5), (KUDUS, 0))]
+    target = rank(figures, ties=TieMethod.MODIFIED).target(BATANG, rank=1, by=LAST)
+    with pytest.raises(RefusedError) as caught:
+        target.allocate([])
+    assert "place 1 is out of reach with 5 teachers left" == caught.value.refusals[0].message

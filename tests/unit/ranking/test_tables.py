@@ -325,7 +325,7 @@ def test_an_index_by_hand() -> None:
     assert (Scale.SCORE, "both", DAY) == (table.scale, table.metric.key, table.on)
     assert "ranking.better-first" in [rule.key for rule in table.rules]
     counted = [Measurement.count(BATANG, SCHOOLS_LOGGED_IN, 9, on=DAY), count(BATANG, 1)]
-    assert [UnrankedReason.EMPTY_BASE] == [row.reason for row in composite(index, counted).unranked]
+    assert [UnrankedReason.INCOMPLETE] == [row.reason for row in composite(index, counted).unranked]
     assert 0 == composite(index, [], on=DAY).size
 
 
