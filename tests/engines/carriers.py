@@ -99,7 +99,7 @@ def _pandas(given: Table) -> Any:
     found = given.to_pandas(integer_object_nulls=True, date_as_object=False)
     for field in given.schema:
         if pa.types.is_integer(field.type) and found[field.name].isna().any():
-            found[field.name] = found[field.name].astype("Int64")
+            found[field.name] = found[field.name].astype("UInt64" if field.type == pa.uint64() else "Int64")
         if pa.types.is_boolean(field.type) and found[field.name].isna().any():
             found[field.name] = found[field.name].astype("boolean")
         if pa.types.is_date(field.type):

@@ -7,7 +7,7 @@ import attrs
 import pytest
 from carriers import CARRIERS, Carrier, Row
 from logs import LAWFUL, cycle_row, event_row, rows_of
-from which import LAZY, QUICK
+from which import LAZY, NULLS, QUICK
 
 from pmm_core.calendar import CALENDAR
 from pmm_core.cycle import (
@@ -192,7 +192,7 @@ class TestOddities:
             cycle_row("c-y", FRAME) | {"process": "own"},
             cycle_row("c-z", FRAME) | {"process": "2025"},
         ]
-        got = {(row["cycle"] or "", row["number"], row["code"]) for row in found(carrier, events, cycles, only=only)}
+        got = {(row["cycle"], row["number"], row["code"]) for row in found(carrier, events, cycles, only=only)}
         told = {
             ("c-0", 1, "not-in-scheme"),
             ("c-1", 1, "not-in-scheme"),
@@ -204,9 +204,21 @@ class TestOddities:
             ("c-x", 1, "unknown-period"),
             ("c-y", 1, "no-process"),
             ("c-z", 1, "no-process"),
-            ("", 1, "unknown-cycle"),
+            (None, 1, "unknown-cycle"),
         }
         assert told == got
+
+    @NULLS
+    def test_a_key_that_is_missing_is_nobodys_not_even_that_of_an_empty_key(self, carrier: Carrier) -> None:
+        rows = lawful()[:3]
+        events = [row | {"cycle": cycle} for cycle in (None, "") for row in rows]
+        cycles = [cycle_row("", FRAME), cycle_row("c-0", FRAME) | {"cycle": None}]
+        got = [(row["cycle"], row["number"], row["code"], row["first"]) for row in found(carrier, events, cycles)]
+        assert [
+            (None, 1, "unknown-cycle", True),
+            (None, 2, "unknown-cycle", False),
+            (None, 3, "unknown-cycle", False),
+        ] == got
 
 
 class TestChecks:

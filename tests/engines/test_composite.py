@@ -51,16 +51,18 @@ def test_what_cannot_be_ranked_says_why(carrier: Carrier) -> None:
         *(row("15.05", 1, 2, **SCHOOLS), row("15.05", 1, 2, **SCHOOLS), row("15.05", 1, None, **COMMUNITIES)),
         *(row("15.06", 3, 2, **SCHOOLS), row("15.06", 1, None, **COMMUNITIES)),
         *(row("15.07", 1, 2, **SCHOOLS), row("15.07", 1, 2, **COMMUNITIES)),
+        *(row("15.09", 2**62, 2**62, **SCHOOLS), row("15.09", -(2**63), None, **COMMUNITIES)),
         row("15.08", 1, 2),
     ]
     assert {
         "15.04": (9800, 1, 1, None),
         "15.01": (None, None, 1, "incomplete"),
         "15.02": (None, None, 1, "empty-base"),
-        "15.03": (None, None, 1, "empty-base"),
+        "15.03": (None, None, 1, "incomplete"),
         "15.05": (None, None, 1, "duplicate"),
         "15.06": (None, None, 1, "over-full"),
         "15.07": (None, None, 1, "unexpected-base"),
+        "15.09": (None, None, 1, "out-of-range"),
     } == told(carrier, rows)
     mixed = [*BATANGHARI, row("15", 1, 2, **SCHOOLS), row("15", 1, None, **COMMUNITIES)]
     assert {"15": (None, None, 0, "mixed-areas"), "15.04": (None, None, 0, "mixed-areas")} == told(carrier, mixed)

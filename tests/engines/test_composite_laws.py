@@ -68,13 +68,13 @@ SIX = index_of(
 
 
 def figures_of(index: Index, parts: Parts) -> Figures:
-    """A figure of each component for each area; a number below zero leaves it out."""
+    """A figure of each component for each area; a number below zero leaves it out, a base below zero its base."""
     found: Figures = []
     for area, numbers in parts:
         for component, (number, base) in zip(index.components, numbers, strict=False):
             if number < 0:
                 continue
-            if component.full_mark is not None:
+            if component.full_mark is not None or base < 0:
                 found.append(Measurement.count(area, component.metric, number, on=DAY))
             else:
                 found.append(Measurement.share(area, component.metric, min(number, base), of=base, on=DAY))
@@ -128,7 +128,7 @@ def home_of(within: ScopeKind, figure: Measurement) -> Scope:
 
 
 def numbers(most: int) -> st.SearchStrategy[list[tuple[int, int]]]:
-    return st.lists(st.tuples(st.integers(-1, most), st.integers(0, most)), min_size=1, max_size=3)
+    return st.lists(st.tuples(st.integers(-1, most), st.integers(-1, most)), min_size=1, max_size=3)
 
 
 def agree(carrier: Carrier, index: Index, figures: Figures, within: ScopeKind, ties: TieMethod) -> None:
@@ -168,7 +168,8 @@ class TestComposite:
             (HUGE - 4, HUGE - 3),
         ]
         gone = [*ones[:4], (0, 0), (1, 1)]
-        drawn = list(zip(JAVA, (ones, near, less, near, gone, ones[:5]), strict=False))
+        bare = [*ones[:4], (1, -1), (0, 0)]
+        drawn = list(zip(JAVA, (ones, near, less, near, gone, ones[:5], bare), strict=False))
         agree(carrier, SIX, figures_of(SIX, drawn), ScopeKind.NATION, TieMethod.COMPETITION)
 
 

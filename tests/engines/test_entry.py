@@ -4,6 +4,7 @@
 # pyright: reportUnknownMemberType=false, reportUnknownVariableType=false, reportUnknownArgumentType=false
 # (several of the engines ship no types)
 
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any, Final
@@ -15,7 +16,8 @@ import pyarrow as pa
 import pytest
 from carriers import CARRIERS, Carrier
 from own_rows import Row, teacher_row
-from which import NULLS
+from test_composite_laws import TWO
+from which import NULLS, TWICE
 
 from pmm_core import find
 from pmm_core.errors import InvalidValueError, WrongTypeError
@@ -24,9 +26,14 @@ from pmm_core.frames import (
     SCHOOLS,
     TEACHERS,
     adoption,
+    audit,
+    composite,
+    each_batch,
     faults,
     locate,
     registered_communities,
+    standings,
+    tally,
     verify,
 )
 from pmm_core.people import Role, Teacher
@@ -35,6 +42,18 @@ from pmm_core.ranking import TEACHERS_LOGGED_IN
 DAY: Final = date(2022, 12, 23)
 TEACHER: Final[Row] = teacher_row(Teacher(id="t-1", role=Role.TEACHER, workplace=find("Kab. Batang")))
 ASKED: Final[dict[str, Any]] = {"on": DAY, "metrics": [TEACHERS_LOGGED_IN]}
+DOORS: Final[Mapping[Callable[[Any], Any], str]] = {
+    lambda frame: audit(frame, frame): "events",
+    lambda frame: composite(TWO, frame): "measurements",
+    lambda frame: faults(frame, SCHOOLS): "schools",
+    lambda frame: [*each_batch([frame], len)]: "batches[0]",
+    lambda frame: locate(frame, frame): "teachers",
+    lambda frame: registered_communities(frame, on=DAY): "communities",
+    standings: "measurements",
+    tally: "states",
+    lambda frame: verify(frame, TEACHERS): "teachers",
+}
+"""Those that read a frame, and what they call it."""
 
 
 def codes_of(frame: Any) -> list[tuple[str, str]]:
@@ -46,6 +65,47 @@ def codes_of(frame: Any) -> list[tuple[str, str]]:
 @pytest.mark.parametrize("given", [None, [TEACHER], TEACHER, "teachers.parquet", pd.Series([1], name="id")], ids=repr)
 def test_what_is_no_frame_is_told(given: Any) -> None:
     assert [("teachers", "wrong-type")] == codes_of(given)
+
+
+def doubled(carrier: Carrier, *names: str) -> Any:
+    """A frame in which two columns have the name that is told last."""
+    given = pa.table([pa.array(["33.25"])] * (len(names) + 1), names=[*names, names[-1]])
+    match carrier.name:
+        case "pyarrow":
+            return given
+        case "duckdb":
+            held = carrier.load(given.rename_columns([*names, "again"]))
+            return held.project(", ".join([*(f'"{name}"' for name in names), f'"again" as "{names[-1]}"']))
+        case "pyspark":
+            held = carrier.load(given.rename_columns([*names, "again"]))
+            return held.withColumnRenamed("again", names[-1])
+        case _:
+            frame = carrier.load(given.rename_columns([*names, "again"]))
+            frame.columns = [*names, names[-1]]
+            return frame
+
+
+@TWICE
+def test_two_columns_of_one_name_are_told(carrier: Carrier) -> None:
+    frame = doubled(carrier, "logged_in", "kabupaten")
+    assert [("teachers[kabupaten]", "duplicate")] == codes_of(frame)
+    for call, path in DOORS.items():
+        with pytest.raises(InvalidValueError) as caught:
+            call(frame)
+        problem = caught.value.problems[0]
+        assert (f"{path}[kabupaten]", "duplicate") == (problem.path, problem.code)
+        assert "2 columns have this name" == problem.message
+
+
+@TWICE
+def test_a_further_column_that_occurs_twice_is_told_and_no_personal_name_of_one(carrier: Carrier) -> None:
+    assert [("teachers[note]", "duplicate")] == codes_of(doubled(carrier, "kabupaten", "note"))
+    assert [("teachers[a text of 18 characters]", "duplicate")] == codes_of(doubled(carrier, "198609262015051001"))
+
+
+def test_names_that_differ_by_case_are_one_to_duckdb() -> None:
+    frame: Any = CARRIERS["duckdb"].load(pa.table({"kabupaten": ["33.25"]})).project("*, 'x' as Kabupaten")
+    assert [("teachers[kabupaten]", "duplicate")] == codes_of(frame)
 
 
 def test_an_engine_that_is_not_one_of_ours_is_told(monkeypatch: pytest.MonkeyPatch) -> None:

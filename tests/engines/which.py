@@ -18,8 +18,12 @@ LAZY: Final = _on(*(carrier.name for carrier in CARRIERS.values() if carrier.laz
 """On those that compute nothing before they are asked."""
 OWN: Final = _on("pandas", "polars", "polars-lazy", "pyarrow", "duckdb", "pyspark")
 """On those that do not do what pandas does."""
+LOCAL: Final = _on(*(name for name in CARRIERS if name != "pyspark"))
+"""On those that take the types of columns that Spark has not, such as whole numbers without a sign."""
 NULLS: Final = _on("pandas", "pandas-arrow", "polars", "pyarrow", "duckdb", "pyspark")
 """On those that have gaps of their own kind; Dask has those of pandas, and Polars has one kind, lazy or not."""
+TWICE: Final = _on("pandas", "pandas-arrow", "pyarrow", "duckdb", "dask", "pyspark")
+"""On those that let two columns have one name; Polars does not."""
 QUICK: Final = _on("pandas", "polars", "pyarrow")
 """On those that plan nothing."""
 ONE: Final = _on("polars")

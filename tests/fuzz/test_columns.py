@@ -181,19 +181,55 @@ TYPES: Final[Mapping[str, Any]] = {
     "lists": pa.array([["a"], None]),
     "records": pa.array([{"a": 1}, None]),
     "nothing": pa.nulls(2),
+    "wide": pa.array([1, 2**64 - 1], pa.uint64()),
+    "long days": pa.array([DAY, None], pa.date64()),
+    "days that are not whole": pa.array([1, None], pa.int64()).cast(pa.date64()),
+    "three in one": pa.array([(1, 2, 3), None], pa.month_day_nano_interval()),
     "views": pa.array(["20300001", "x"]).cast(pa.string_view()),
     "words": pa.array(["20300001", "x"]).dictionary_encode(),
 }
 
 
+NOT_FOR: Final = {
+    ("views", "pandas"),  # it has none
+    ("three in one", "polars"),
+}
+
+
 @pytest.mark.parametrize(
     ("name", "engine"),
-    [(name, engine) for name in TYPES for engine in ENGINES if (name, engine) != ("views", "pandas")],  # it has none
+    [(name, engine) for name in TYPES for engine in ENGINES if (name, engine) not in NOT_FOR],
 )
 def test_a_column_of_another_type(name: str, engine: str) -> None:
     for column in SOUND if engine == "polars" else ("npsn",):
         given_so = pa.table({**{each: pa.array(cells) for each, cells in SOUND.items()}, column: TYPES[name]})
         asked(partial(verify, schema=SCHOOLS), ENGINES[engine](given_so))
+
+
+@pytest.mark.parametrize("engine", ENGINES)
+@pytest.mark.parametrize("name", [name for name in ASKED if not name.startswith("faults ")])
+def test_columns_of_nothing_but_gaps_and_numbers_without_a_sign(name: str, engine: str) -> None:
+    """Neither has an error of its own; two columns of one name have ours."""
+    schemas, call = ASKED[name]
+    frames = [table(schema, rows=4) for schema in schemas]
+    asked(call, *(ENGINES[engine](pa.table({each: pa.nulls(4) for each in frame.column_names})) for frame in frames))
+    wide = pa.array([1, 2**63, 2**64 - 1, None], pa.uint64())
+    widened = [
+        pa.table({field.name: wide if field.type == pa.int64() else frame.column(field.name) for field in frame.schema})
+        for frame in frames
+    ]
+    asked(call, *map(ENGINES[engine], widened))
+
+
+@pytest.mark.parametrize("name", ASKED)
+def test_two_columns_of_one_name(name: str) -> None:
+    schemas, call = ASKED[name]
+    for columns in ([MARK] * 2, ["", "\u202e", ""], [f"{number}\n" for number in range(900)] * 2):
+        frame = pd.DataFrame([[0] * len(columns)], columns=columns)
+        with pytest.raises(PmmError) as caught:
+            call(*[frame] * len(schemas))
+        assert {"duplicate"} == set(caught.value.codes)
+        told(caught.value)
 
 
 CELLS: Final[tuple[Any, ...]] = (

@@ -169,8 +169,8 @@ def adoption(
         it among those asked for.
 
     Raises:
-        InvalidValueError: ``missing-column`` or ``unknown-engine`` for the frame, ``wrong-metric`` for a metric that is
-            no step.
+        InvalidValueError: ``missing-column``, ``duplicate`` or ``unknown-engine`` for the frame, ``wrong-metric`` for a
+            metric that is no step.
         WrongTypeError: ``wrong-type`` or ``float-for-exact`` for a column, ``datetime-for-date`` for the day,
             ``wrong-type`` for anything else.
 

@@ -27,7 +27,7 @@ from pmm_core.frames._judging import judged
 from pmm_core.frames._logic import some_of
 from pmm_core.frames._running import MARK, RULE, by_cycle
 from pmm_core.frames._schemas import CYCLES, EVENTS
-from pmm_core.frames._telling import CODES
+from pmm_core.frames._telling import CODES, NO_CYCLE
 
 _ORDER: Final = ("cycle-closed", "wrong-state", "wrong-stage", "not-in-scheme")
 _MISSING: Final = ("wrong-state", "wrong-stage")
@@ -60,16 +60,18 @@ def audit(
     Returns:
         A frame of the same engine with one row per event and reason, in any order: ``cycle``, ``number``, ``kind`` and
         ``on`` of the event as they came, ``code``, the ``state`` and ``progress`` before the event, ``first`` (whether
-        no event of the cycle before it was found fault with, so that the objects raise this), ``possible`` (what the
-        tables allow instead, with commas between; null for nothing and for other codes) and ``missing`` (the events
-        that would have had to come between, on the shortest way; null where there are none).
+        no event of the cycle before it was found fault with, so that the objects raise this; events without a key are
+        taken as those of one cycle), ``possible`` (what the tables allow instead, with commas between; null for nothing
+        and for other codes) and ``missing`` (the events that would have had to come between, on the shortest way; null
+        where there are none).
         Beside the codes of the objects there are ``unknown-cycle`` for an event of a cycle that is not there,
         ``no-process`` and ``unknown-period`` for one of which the rules are not known, and ``missing-number`` and
         ``duplicate`` for a number that does not follow the one before.
 
     Raises:
-        InvalidValueError: ``missing-column``, ``unknown-engine`` or ``different-engine`` for the frames, ``duplicate``
-            or ``empty`` for the processes, ``two-targets`` for one with a row that leads to two places on one axis.
+        InvalidValueError: ``missing-column``, ``duplicate``, ``unknown-engine`` or ``different-engine`` for the
+            frames, ``duplicate`` or ``empty`` for the processes, ``two-targets`` for one with a row that leads to two
+            places on one axis.
         WrongTypeError: ``wrong-type`` or ``datetime-for-date`` for a column, ``wrong-type`` for anything else.
 
     >>> import pyarrow as pa
@@ -126,7 +128,7 @@ def _findings(frame: Frame, law: Law, like: Frame) -> Frame:
     nothing = nw.lit(None, nw.String())
     kind = worded("kind_no", enumerate(member.value for member in KINDS), nw.col("odd_kind"))
     return rows.select(
-        "cycle",
+        nw.when(nw.col("cycle") != NO_CYCLE).then(nw.col("cycle")).alias("cycle"),
         "number",
         kind.alias("kind"),
         *("on", "code"),

@@ -40,7 +40,7 @@ def each_batch(
         What the work gives, batch by batch, when it is asked for.
 
     Raises:
-        InvalidValueError: ``unknown-engine``.
+        InvalidValueError: ``duplicate`` or ``unknown-engine`` for a frame.
         WrongTypeError: ``wrong-type`` for anything but frames and calls.
 
     >>> import pyarrow as pa

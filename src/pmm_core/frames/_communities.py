@@ -38,7 +38,7 @@ def registered_communities(
         ``unknown-region`` for a code that is none.
 
     Raises:
-        InvalidValueError: ``missing-column`` or ``unknown-engine`` for the frame.
+        InvalidValueError: ``missing-column``, ``duplicate`` or ``unknown-engine`` for the frame.
         WrongTypeError: ``datetime-for-date`` for the day or a column, ``wrong-type`` for anything else.
 
     >>> import pyarrow as pa

@@ -45,6 +45,7 @@ from pmm_core.ranking import Component, Index, ScopeKind, TieMethod
 _BITS: Final = 31
 _PLACES: Final = ("on", "scope")
 _NOBODY: Final = 9  # above every kind of area
+_NO_BASE: Final = -1  # below every base
 _POINTS: Final = 10_000  # hundredths of a point, of 100
 
 
@@ -104,9 +105,9 @@ def composite(
         A frame of the same engine with one row for each area and day, in any order: the columns of `standings` without
         ``numerator`` and ``denominator``, so that `movement` takes it.  ``metric`` is the key of the index, ``scale``
         is ``score``, ``basis_points`` are the points in hundredths, from 0 to 10000, rounded half up, for reading.
-        ``reason`` is ``incomplete`` where a component is missing, ``empty-base`` where one has an empty base or was
-        published without it, ``duplicate`` where one occurs twice, ``mixed-areas``, or why a figure is at fault, see
-        `standings`.
+        ``reason`` is ``incomplete`` where a component is missing or a share was published without its base,
+        ``empty-base`` where a base is 0, ``duplicate`` where a component occurs twice, ``mixed-areas``, or why a figure
+        is at fault, see `standings`.
 
     Raises:
         RefusedError: ``not-over-frames`` for tables within one kabupaten.
@@ -168,11 +169,11 @@ def _by_area(rows: Frame, components: Sequence[Component]) -> Frame:
     columns: list[nw.Expr] = [nw.when(nw.col("_fault") != "empty-base").then(nw.col("_fault")).alias("_fault")]
     for position, component in enumerate(components):
         here = nw.when(nw.col("metric") == component.metric.key)
-        base = nw.col("_d") * nw.col("_share")  # 0 for an empty one, and for a share without one
+        base = nw.when(nw.col("_share") == 1).then(nw.col("_d")).otherwise(nw.lit(_NO_BASE))
         columns += [
             here.then(nw.lit(1)).otherwise(nw.lit(0)).cast(nw.Int64()).alias(f"_times{position}"),
             here.then(nw.col("_n")).otherwise(nw.lit(0)).cast(nw.Int64()).alias(f"_n{position}"),
-            here.then(base).otherwise(nw.lit(0)).cast(nw.Int64()).alias(f"_d{position}"),
+            here.then(base).otherwise(nw.lit(_NO_BASE)).cast(nw.Int64()).alias(f"_d{position}"),
         ]
     every = range(len(components))
     return (
@@ -195,11 +196,13 @@ def _with_reasons(areas: Frame, components: Sequence[Component]) -> Frame:
         _high=Told(nw.when(fault.is_null()).then(kind).otherwise(nw.lit(-1)).cast(nw.Int64()), "max", _PLACES),
     )
     every = range(len(components))
+    shares = [position for position in every if not components[position].full_mark]
     own = first_fault(
         (
             *((nw.col(f"_times{position}") > 1, "duplicate") for position in every),
-            *((nw.col(f"_times{position}") == 0, "incomplete") for position in every),
-            *((nw.col(f"_d{position}") == 0, "empty-base") for position in every if not components[position].full_mark),
+            *((nw.col(f"_times{position}") == 0, "incomplete") for position in every if position not in shares),
+            *((nw.col(f"_d{position}") == _NO_BASE, "incomplete") for position in shares),  # also where there is none
+            *((nw.col(f"_d{position}") == 0, "empty-base") for position in shares),
             (nw.col("_low") < nw.col("_high"), "mixed-areas"),
         )
     )

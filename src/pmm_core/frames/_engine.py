@@ -4,16 +4,18 @@ What is asked of an engine is little, so that all of them can give it: filters, 
 numbers of 64 bits.  Where one lacks something or does it in its own way, the difference is settled here.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date, datetime
 from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import narwhals.stable.v2 as nw
+from narwhals.exceptions import DuplicateError
 from narwhals.stable.v2.typing import IntoFrame
 
-from pmm_core._checks import Problems, kind_of
+from pmm_core._checks import Problems, kind_of, shown
 
 Frame: TypeAlias = nw.LazyFrame[Any]
 """A frame inside the library.  An eager one is written down as lazy as well: what is used here, both can do."""
@@ -33,6 +35,7 @@ _SQL_TYPES: Final = MappingProxyType({int: "bigint", str: "varchar"})
 _SPARK_TYPES: Final = MappingProxyType({int: "bigint", str: "string"})
 _SPLIT, _NO_CELL = "\x1f", "\x1e"
 LIMIT: Final = 2**31
+_MOST_TOLD: Final = 20
 
 Cell: TypeAlias = str | int | None
 
@@ -43,6 +46,10 @@ def opened(problems: Problems, path: str, given: object) -> Frame | None:
         frame: Any = nw.from_native(cast("Any", given))
     except TypeError:
         frame = None
+    except DuplicateError:  # of pandas or PyArrow, which let two columns have one name
+        native: Any = given
+        _note_doubled(problems, path, native.column_names if hasattr(native, "column_names") else native.columns)
+        return None
     if not isinstance(frame, nw.DataFrame | nw.LazyFrame):
         problems.add(path, "wrong-type", f"must be a frame of {', '.join(ENGINES)}, not {kind_of(given)}")
         return None
@@ -50,7 +57,37 @@ def opened(problems: Problems, path: str, given: object) -> Frame | None:
     if frame.implementation not in known:
         problems.add(path, "unknown-engine", f"must be a frame of {', '.join(ENGINES)}, not {frame.implementation}")
         return None
-    return cast("Frame", frame)
+    found = cast("Frame", frame)
+    if is_duckdb(found) or is_spark(found) or is_dask(found):  # the others cannot hold two
+        names = [name.lower() if is_duckdb(found) else name for name in nw.to_native(found).columns]
+        if len(set(names)) < len(names):
+            _note_doubled(problems, path, names)
+            return None
+    return found
+
+
+def _note_doubled(problems: Problems, path: str, names: Iterable[object]) -> None:
+    """Note the names that more than one column has; to DuckDB ``Area`` and ``area`` are one."""
+    for name, times in Counter(map(str, names)).most_common(_MOST_TOLD):
+        if times > 1:
+            problems.add(f"{path}[{label(name)}]", "duplicate", f"{times} columns have this name")
+
+
+def label(name: str) -> str:
+    """The name of a column for a path or message; one that no schema has is shown as any text of a caller is."""
+    return name if name.isprintable() and shown(name) == repr(name) else shown(name)
+
+
+def type_of(frame: Frame, name: str) -> str:
+    """What the engine itself calls the type of a column; for those that narwhals has no word for."""
+    native: Any = nw.to_native(frame)
+    if is_duckdb(frame):
+        found: Any = zip(native.columns, native.types, strict=True)
+    elif is_arrow(frame):
+        found = zip(native.column_names, native.schema.types, strict=True)
+    else:
+        found = native.collect_schema() if is_polars(frame) else native.dtypes
+    return str(dict(found)[name])
 
 
 def given_back(result: Frame, like: object) -> Any:  # noqa: ANN401 -- of the caller's own kind

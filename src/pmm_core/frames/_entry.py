@@ -2,26 +2,38 @@
 
 Nothing is computed for this: names and types of columns are known before a query runs.  Only a column of pandas that
 can hold any object is gone through, since its type says nothing.
+
+Whole numbers come in as those of 64 bits with a sign.  A column that may hold larger ones is cut off at the ends of
+these, far beyond what is ranked, so that such a row is told as any other that is out of range; the other columns pay
+nothing for it.  A column of nothing but gaps, which has no type of its own, is one of the type that is wanted.
 """
 
 from collections.abc import Iterable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import Any, Final, cast
 
 import narwhals.stable.v2 as nw
 
 from pmm_core._checks import Problems, shown
-from pmm_core.frames._engine import Frame, is_arrow, is_eager, is_pandas, opened
+from pmm_core.frames._engine import Frame, by_piece, is_arrow, is_dask, is_eager, is_pandas, label, opened, type_of
 from pmm_core.frames._schema import Column, ColumnKind, Schema
 
-_LONGEST: Final = 60
+_WIDE: Final = (nw.UInt64, nw.UInt128, nw.Int128)
+"""What may hold whole numbers that 64 bits with a sign do not."""
+_ENDS: Final = (-(2**63), 2**63 - 1)
+_NOTHING: Final = frozenset({"null", "null[pyarrow]", "Null", '"NULL"', "void"})
+"""How engines call the type of a column of nothing but gaps."""
+_LONG_DAYS: Final = frozenset({"date64[ms]", "date64[ms][pyarrow]"})
+"""How those of Arrow call days that are counted in thousandths of a second."""
 _KINDS: Final[Mapping[ColumnKind, tuple[type[Any], ...]]] = MappingProxyType(
     {
         ColumnKind.TEXT: (nw.String, nw.Categorical, nw.Enum),
         ColumnKind.CODE: (nw.String, nw.Categorical, nw.Enum),
         ColumnKind.INTEGER: (
             *(nw.Int8, nw.Int16, nw.Int32, nw.Int64),
-            *(nw.UInt8, nw.UInt16, nw.UInt32, nw.UInt64),
+            *(nw.UInt8, nw.UInt16, nw.UInt32),
+            *_WIDE,
         ),
         ColumnKind.FLAG: (nw.Boolean,),
         ColumnKind.DAY: (nw.Date,),
@@ -31,11 +43,30 @@ _HINTS: Final[Mapping[ColumnKind, str]] = MappingProxyType(
     {
         ColumnKind.TEXT: "texts",
         ColumnKind.CODE: "texts",
-        ColumnKind.INTEGER: "whole numbers; in pandas, write those with gaps as Int64",
+        ColumnKind.INTEGER: "whole numbers",
         ColumnKind.FLAG: "true or false",
-        ColumnKind.DAY: "days; in pandas, datetime64 at midnight",
+        ColumnKind.DAY: "days",
     }
 )
+_PANDAS_HINTS: Final[Mapping[ColumnKind, str]] = MappingProxyType(
+    {
+        ColumnKind.INTEGER: "; in pandas, write those with gaps as Int64",
+        ColumnKind.DAY: "; in pandas, datetime64 at midnight",
+    }
+)
+_PANDAS_TYPES: Final[Mapping[ColumnKind, str]] = MappingProxyType(
+    {ColumnKind.INTEGER: "Int64", ColumnKind.FLAG: "boolean", ColumnKind.DAY: "datetime64[us]"}
+)
+_TYPES: Final[Mapping[ColumnKind, Any]] = MappingProxyType(
+    {
+        ColumnKind.TEXT: nw.String,
+        ColumnKind.CODE: nw.String,
+        ColumnKind.INTEGER: nw.Int64,
+        ColumnKind.FLAG: nw.Boolean,
+        ColumnKind.DAY: nw.Date,
+    }
+)
+"""How columns are held here."""
 
 
 def read(problems: Problems, path: str, given: object, schema: Schema, *, only: Iterable[str] = ()) -> Frame | None:
@@ -66,10 +97,21 @@ def read(problems: Problems, path: str, given: object, schema: Schema, *, only: 
     ]
     if not all(sound):
         return None
-    casts = {column.name: _cast_of(frame, column, found[column.name]) for column in columns if column.name in found}
-    if tuple(casts) == tuple(found) and not any(casts.values()):
+    blank = {
+        column.name: _PANDAS_TYPES[column.kind]
+        for column in columns
+        if column.kind in _PANDAS_TYPES and isinstance(found.get(column.name), nw.String)
+    }
+    if blank:  # columns of objects, none of which is there
+        native: Any = nw.to_native(frame)
+        frame = cast("Frame", nw.from_native(native.astype(blank)))
+        found = dict(frame.collect_schema())
+    made = {column.name: _made(frame, column, found[column.name]) for column in columns if column.name in found}
+    if all(each is None for each in made.values()) and tuple(made) == tuple(found):
         return frame  # as another function of ours gives it; an engine that plans has a step less
-    return frame.select(*[_as(name, kind) for name, kind in casts.items()])
+    if is_dask(frame) and any(each is not None for each in made.values()):  # which itself casts to a type without gaps
+        return by_piece(frame.select(*made), partial(_chosen, made))
+    return _chosen(made, frame)
 
 
 def settled(problems: Problems, *frames: Frame | None) -> tuple[Frame, ...]:
@@ -79,7 +121,7 @@ def settled(problems: Problems, *frames: Frame | None) -> tuple[Frame, ...]:
 
 
 def _is_absent(problems: Problems, path: str, column: Column, *, needed: bool) -> bool:
-    name = column.name if column.name.isprintable() and len(column.name) <= _LONGEST else shown(column.name)
+    name = label(column.name)
     return not needed or problems.add(f"{path}[{name}]", "missing-column", f"the column {name} is missing")
 
 
@@ -90,13 +132,46 @@ def _is_fit(problems: Problems, path: str, column: Column, kind: object, frame: 
         fits = fits or isinstance(kind, nw.Datetime)  # pandas has no column of days of its own
     if fits and is_pandas(frame) and is_eager(frame) and isinstance(kind, nw.String):
         return _holds_texts(problems, where, frame, column.name)
-    if fits:
+    if fits or _is_blank(frame, column.name, kind):
         return True
+    if column.kind is ColumnKind.DAY and _has_long_days(frame, column.name, kind):
+        return _holds_whole_days(problems, where, frame, column.name)
+    called = shown(type_of(frame, column.name)) if isinstance(kind, nw.Unknown) else str(kind)
+    wanted = _HINTS[column.kind] + (_PANDAS_HINTS.get(column.kind, "") if is_pandas(frame) else "")
     if column.kind is ColumnKind.INTEGER and isinstance(kind, nw.Float32 | nw.Float64):
-        return problems.add(where, "float-for-exact", f"must hold {_HINTS[column.kind]}, not {kind}")
+        return problems.add(where, "float-for-exact", f"must hold {wanted}, not {called}")
     if column.kind is ColumnKind.DAY and isinstance(kind, nw.Datetime):
-        return problems.add(where, "datetime-for-date", f"must hold days, not {kind}; cast it to the type of days")
-    return problems.add(where, "wrong-type", f"must hold {_HINTS[column.kind]}, not {kind}")
+        return problems.add(where, "datetime-for-date", f"must hold days, not {called}; cast it to the type of days")
+    return problems.add(where, "wrong-type", f"must hold {wanted}, not {called}")
+
+
+def _is_blank(frame: Frame, name: str, kind: object) -> bool:
+    """Whether a column has nothing but gaps, and so no type; one of objects of pandas is gone through for it."""
+    if isinstance(kind, nw.Unknown):
+        return type_of(frame, name) in _NOTHING
+    if not (is_pandas(frame) and is_eager(frame) and isinstance(kind, nw.String)):
+        return False
+    column: Any = nw.to_native(cast("Any", frame)[name])
+    return column.dtype == object and _guessed(frame, column) == "empty"
+
+
+def _has_long_days(frame: Frame, name: str, kind: object) -> bool:
+    return isinstance(kind, nw.Unknown) and type_of(frame, name) in _LONG_DAYS
+
+
+def _long_day(name: str) -> nw.Expr:
+    """A day that Arrow counts in thousandths of a second, which it casts to a day of ours only by way of a time."""
+    return nw.col(name).cast(nw.Datetime("ms")).cast(nw.Date)
+
+
+def _holds_whole_days(problems: Problems, where: str, frame: Frame, name: str) -> bool:
+    """Whether days that are counted in thousandths of a second are whole, which nothing but a look at them tells."""
+    if not is_eager(frame):
+        return True
+    held: nw.DataFrame[Any] = cast("Any", frame)
+    is_late = _long_day(name).cast(nw.Datetime("ms")) != nw.col(name).cast(nw.Datetime("ms"))
+    late = bool(held.select(is_late.any()).item())
+    return not late or problems.add(where, "datetime-for-date", "must hold days, not times of a day")
 
 
 def _holds_texts(problems: Problems, where: str, frame: Frame, name: str) -> bool:
@@ -104,7 +179,7 @@ def _holds_texts(problems: Problems, where: str, frame: Frame, name: str) -> boo
     column: Any = nw.to_native(cast("Any", frame)[name])
     if column.dtype != object:
         return True
-    found: str = nw.get_native_namespace(frame).api.types.infer_dtype(column, skipna=True)
+    found = _guessed(frame, column)
     if found not in {"string", "empty"}:
         return problems.add(where, "wrong-type", f"must hold texts, not what pandas calls {found}")
     try:
@@ -114,21 +189,48 @@ def _holds_texts(problems: Problems, where: str, frame: Frame, name: str) -> boo
     return True
 
 
+def _guessed(frame: Frame, column: Any) -> str:  # noqa: ANN401 -- one of pandas
+    """What pandas finds in a column that can hold anything."""
+    found: str = nw.get_native_namespace(frame).api.types.infer_dtype(column, skipna=True)
+    return found
+
+
+def blank_columns(frame: Frame) -> tuple[str, ...]:
+    """The columns of nothing but gaps, as far as their types say so."""
+    kinds = frame.collect_schema()
+    return tuple(name for name, kind in kinds.items() if isinstance(kind, nw.Unknown) and _is_blank(frame, name, kind))
+
+
 def typed(frame: Frame, column: Column) -> nw.Expr:
     """A column of a frame as ours are typed."""
-    return _as(column.name, _cast_of(frame, column, dict(frame.collect_schema())[column.name]))
+    made = _made(frame, column, dict(frame.collect_schema())[column.name])
+    return nw.col(column.name) if made is None else made
 
 
-def _cast_of(frame: Frame, column: Column, kind: object) -> type[nw.Int64 | nw.String] | None:
-    """What a column must be cast to, if anything; PyArrow joins no text to one of another width."""
-    if column.kind is ColumnKind.INTEGER and not isinstance(kind, nw.Int64):
-        return nw.Int64
-    is_ours = isinstance(kind, nw.String) and not is_arrow(frame)
-    return nw.String if column.kind in (ColumnKind.TEXT, ColumnKind.CODE) and not is_ours else None
+def _made(frame: Frame, column: Column, kind: object) -> nw.Expr | None:
+    """What a column must be made into, if anything; PyArrow joins no text to one of another width."""
+    ours = _TYPES[column.kind]
+    if isinstance(kind, (ours, nw.Datetime)) and not (is_arrow(frame) and ours is nw.String):
+        return None
+    if isinstance(kind, _WIDE):
+        return _cut_off(column.name, kind)
+    if _has_long_days(frame, column.name, kind):
+        return _long_day(column.name)
+    return nw.col(column.name).cast(ours)
 
 
-def _as(name: str, kind: type[nw.Int64 | nw.String] | None) -> nw.Expr:
-    return nw.col(name).cast(kind) if kind else nw.col(name)
+def _cut_off(name: str, kind: nw.UInt64 | nw.UInt128 | nw.Int128) -> nw.Expr:
+    """A wide whole number as the nearest one of 64 bits with a sign."""
+    number = nw.col(name)
+    least, most = (nw.lit(end, kind) for end in _ENDS)
+    found = nw.when(number > most).then(most).otherwise(number)
+    if isinstance(kind, nw.Int128):
+        found = nw.when(number < least).then(least).otherwise(found)
+    return found.cast(nw.Int64).alias(name)
+
+
+def _chosen(made: Mapping[str, nw.Expr | None], frame: Frame) -> Frame:
+    return frame.select(*[nw.col(name) if each is None else each for name, each in made.items()])
 
 
 def names_of(frame: Frame) -> tuple[str, ...]:

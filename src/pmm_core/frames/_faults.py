@@ -47,7 +47,7 @@ def faults(frame: IntoFrameT, schema: Schema) -> IntoFrameT:
         opaque id).  For ``missing-number``, ``rows`` counts what is numbered with gaps, and the keys are the last ones.
 
     Raises:
-        InvalidValueError: ``missing-column`` or ``unknown-engine``.
+        InvalidValueError: ``missing-column``, ``unknown-engine``, or ``duplicate`` for two columns of one name.
         WrongTypeError: ``wrong-type``, ``float-for-exact`` or ``datetime-for-date`` for a column, ``wrong-type`` for
             anything but a frame and a schema.
 

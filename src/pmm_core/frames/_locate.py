@@ -5,8 +5,8 @@ from typing import Final, cast
 import narwhals.stable.v2 as nw
 
 from pmm_core._checks import Problems
-from pmm_core.frames._engine import Frame, IntoFrameT, beside, given_back, opened
-from pmm_core.frames._entry import names_of, read, settled, typed
+from pmm_core.frames._engine import Frame, IntoFrameT, beside, given_back, is_arrow, opened
+from pmm_core.frames._entry import blank_columns, names_of, read, settled, typed
 from pmm_core.frames._schemas import SCHOOLS, TEACHERS
 
 _FOUND: Final = "_of_the_school"
@@ -30,8 +30,8 @@ def locate(teachers: IntoFrameT, schools: IntoFrameT) -> IntoFrameT:
         which `faults` and `verify` report as ``missing-value``.
 
     Raises:
-        InvalidValueError: ``missing-column`` or ``unknown-engine`` for a frame, ``different-engine`` where the two
-            are not of the same.
+        InvalidValueError: ``missing-column``, ``duplicate`` or ``unknown-engine`` for a frame, ``different-engine``
+            where the two are not of the same.
         WrongTypeError: ``wrong-type`` for a column or for anything but a frame.
 
     >>> import pyarrow as pa
@@ -57,11 +57,12 @@ def _located(teachers: Frame, schools: Frame) -> Frame:
         nw.col("kabupaten").min().alias(_FOUND), nw.col("kabupaten").max().alias(_OTHER)
     )
     known = known.filter(nw.col(_FOUND) == nw.col(_OTHER)).select(nw.col("npsn").alias(_SCHOOL), _FOUND)
+    blank = blank_columns(teachers) if is_arrow(teachers) else ()  # which carries no such column through a join
     joined = teachers.with_columns(typed(teachers, TEACHERS.column("school")).alias(_SCHOOL))
-    joined = joined.join(known, on=_SCHOOL, how="left")
+    joined = (joined.drop(*blank) if blank else joined).join(known, on=_SCHOOL, how="left")
     found = nw.col(_FOUND)
-    if "kabupaten" in names:
+    if "kabupaten" in names and "kabupaten" not in blank:
         own = typed(teachers, TEACHERS.column("kabupaten"))
         found = nw.when(own.is_null()).then(found).otherwise(own)
-    others = [name for name in names if name != "kabupaten"]
+    others = [nw.lit(None).alias(name) if name in blank else nw.col(name) for name in names if name != "kabupaten"]
     return joined.select(*others, found.alias("kabupaten"))

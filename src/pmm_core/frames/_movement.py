@@ -63,7 +63,8 @@ def movement(before: IntoFrameT, after: IntoFrameT) -> IntoFrameT:
 
     Raises:
         IncomparableError: ``different-ties`` where only one of the frames carries doubled places.
-        InvalidValueError: ``missing-column`` or ``unknown-engine`` for a frame, ``different-engine`` for the two.
+        InvalidValueError: ``missing-column``, ``duplicate`` or ``unknown-engine`` for a frame, ``different-engine`` for
+            the two.
         WrongTypeError: ``wrong-type`` for what is no frame, or for a column.
 
     >>> import pyarrow as pa

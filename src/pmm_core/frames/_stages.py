@@ -67,7 +67,7 @@ def measure_stages(
         ``metric``, ``on``, ``numerator``, ``denominator``, and ``reason``: null, or ``unknown-region``.
 
     Raises:
-        InvalidValueError: ``missing-column``, ``unknown-engine`` or ``different-engine`` for the frames,
+        InvalidValueError: ``missing-column``, ``duplicate``, ``unknown-engine`` or ``different-engine`` for the frames,
             ``wrong-metric`` for another metric, ``empty`` for none, ``duplicate`` for one that occurs twice.
         WrongTypeError: ``datetime-for-date`` for the day, ``wrong-type`` for anything else.
 

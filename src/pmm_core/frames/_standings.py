@@ -42,7 +42,7 @@ def standings(
     Returns:
         A frame of the same engine with the rows of the measurements, in any order:
 
-        - ``area``, ``metric``, ``on``, ``numerator``, ``denominator``: as they came in;
+        - ``area``, ``metric``, ``on``, ``numerator``, ``denominator``: as they came in, in 64 bits;
         - ``scope``: the table, as the code of the province, the text of the island group, or ``id``;
         - ``basis_points``: a share in hundredths of a percent, rounded half up, for reading; null for what is none;
         - ``rank``: the place; under FRACTIONAL there is ``rank_doubled`` instead, twice the place, so that halves are
@@ -57,8 +57,9 @@ def standings(
 
     Raises:
         RefusedError: ``not-over-frames`` for tables within one kabupaten, and for tie-breaks by another metric.
-        InvalidValueError: ``missing-column`` or ``unknown-engine`` for the frame, ``unknown-choice`` for a text,
-            ``malformed`` for `pmm_core.ranking.ScopeKind.NAMED`, ``duplicate`` for a metric that is given twice.
+        InvalidValueError: ``missing-column``, ``duplicate`` or ``unknown-engine`` for the frame, ``unknown-choice`` for
+            a text, ``malformed`` for `pmm_core.ranking.ScopeKind.NAMED`, ``duplicate`` for a metric that is given
+            twice.
         WrongTypeError: ``wrong-type`` and others for an argument or column of the wrong kind.
 
     >>> import pyarrow as pa

@@ -83,8 +83,8 @@ def states(
         sound only if it has no events.
 
     Raises:
-        InvalidValueError: ``missing-column``, ``unknown-engine`` or ``different-engine`` for the frames; for the
-            processes as `audit`.
+        InvalidValueError: ``missing-column``, ``duplicate``, ``unknown-engine`` or ``different-engine`` for the
+            frames; for the processes as `audit`.
         WrongTypeError: ``datetime-for-date`` for the day, ``wrong-type`` for anything else.
 
     >>> import pyarrow as pa

@@ -51,8 +51,8 @@ def tally(states: IntoFrameT, *, by: Iterable[str] = (), over: type[Labelled] = 
         ``step`` (the wire text of the member), ``cycles`` (how many) and ``of`` (how many there are in the group).
 
     Raises:
-        InvalidValueError: ``missing-column`` or ``unknown-engine`` for the frame, ``duplicate`` for a name that occurs
-            twice in ``by``, ``unknown-choice`` for anything else to count.
+        InvalidValueError: ``missing-column``, ``duplicate`` or ``unknown-engine`` for the frame, ``duplicate`` for a
+            name that occurs twice in ``by``, ``unknown-choice`` for anything else to count.
         WrongTypeError: ``wrong-type`` for a column or an argument of the wrong kind.
 
     >>> import pyarrow as pa

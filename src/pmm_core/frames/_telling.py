@@ -65,6 +65,8 @@ _DAYS: Final = ("scheduled", "dated")
 _LONG_AGO: Final = date(1970, 1, 1)
 _BETWEEN: Final = "\x1f"
 _MISSING: Final = "\x1e"
+NO_CYCLE: Final = _MISSING
+"""What stands for the key of a cycle where there is none: no key, not even an empty one."""
 CODES: Final = (
     "unknown-cycle",
     "no-process",
@@ -113,11 +115,12 @@ def told(beside: Frame, law: Law, layout: Layout, like: Frame) -> Frame:
     """The events beside the rules, with all that can be said of each by itself."""
     columns = names_of(beside)
     days = [name for name in ("on", *_DAYS) if name in columns]
-    texts = [name for name in ("cycle", "by_id", "by_role", *_PARTIES, *_NEW.values()) if name in columns]
+    texts = [name for name in ("by_id", "by_role", *_PARTIES, *_NEW.values()) if name in columns]
     coded = with_days(beside, days).with_columns(
         _kind_number().alias("kind_no"),
         nw.col("frame").fill_null(UNKNOWN_CYCLE).cast(nw.Int64()),
         nw.col("number").fill_null(0).clip(0, MOST_EVENTS).cast(nw.Int64()).alias("place_no"),
+        nw.col("cycle").fill_null(NO_CYCLE),
         *(nw.col(name).fill_null("") for name in texts),
     )
     keyed = coded.with_columns((nw.col("frame") * KIND_BASE + nw.col("kind_no")).alias("key"))
