@@ -34,6 +34,9 @@ from pmm_core.appraisal import (
     Violation,
 )
 from pmm_core.calendar import (
+    ANNUAL_FROM_2026,
+    PLANNING_2024_S1_EXTENDED,
+    SEMESTERS_2024,
     Deadline,
     DeadlineKind,
     DeadlineRule,
@@ -222,6 +225,17 @@ def regions() -> Iterable[object]:
     yield Code("made-up", "an example", "sebuah contoh")
     yield Problem("events[3].plan", "negative", "must not be negative")
     yield Refusal("unreachable", "too far", ("rank 2",))
+
+
+def calendar_as_first_written() -> PeriodCalendar:
+    """Build the calendar that was known when its document was written: one scheme for 2025 and all later years."""
+    annual = attrs.evolve(
+        ANNUAL_FROM_2026,
+        key="annual-2025",
+        first_year=2025,
+        note="Sources speak of 2025; the ends of execution and assessment and the years from 2026 on are our design.",
+    )
+    return PeriodCalendar((SEMESTERS_2024, annual), (PLANNING_2024_S1_EXTENDED,))
 
 
 def calendar() -> Iterable[object]:
@@ -565,6 +579,7 @@ def examples() -> MappingProxyType[str, Any]:
     ):
         for value in section:
             gather(value, found)
+    found["period-calendar"] = calendar_as_first_written()
     return MappingProxyType(found)
 
 

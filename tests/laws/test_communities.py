@@ -2,7 +2,7 @@
 
 from collections import Counter
 from datetime import date
-from itertools import product
+from itertools import combinations, product
 from typing import Any
 
 import pytest
@@ -89,8 +89,68 @@ SMALL = st.none() | st.integers(0, 4)
 SORTS = [(role, mode) for role in (Role.TEACHER, Role.HEAD) for mode in (None, OFFLINE, ONLINE)]
 
 
+Completion = tuple[int, int, int]  # how many in all, offline, and of teachers
+TOTALS = (None, 0, 1, 2)
+MORE_THAN_FORCED = 5  # no total above and no sum of the parts below forces an unknown number to be as large
+
+
+def completions(parts: tuple[Headcount, ...]) -> set[Completion]:
+    """List what every completion of the parts amounts to; without any parts, anything may be."""
+    found: set[Completion] = {(0, 0, 0)}
+    for part in parts or (Headcount(Role.TEACHER, None), Headcount(Role.HEAD, None)):
+        numbers = range(MORE_THAN_FORCED + 1) if part.number is None else (part.number,)
+        offline = {
+            number: range(number + 1) if part.mode is None else (number * (part.mode is OFFLINE),) for number in numbers
+        }
+        found = {
+            (size + number, before + here, taught + number * (part.role is Role.TEACHER))
+            for size, before, taught in found
+            for number in numbers
+            for here in offline[number]
+        }
+    return found
+
+
+def only(values: set[int]) -> int | None:
+    """The value where there is one only."""
+    return next(iter(values)) if len(values) == 1 else None
+
+
 class TestAttendance:
-    """Totals are accepted exactly where some filling of what is unknown adds up to them."""
+    """Totals are accepted exactly where some filling of what is unknown adds up, and tell what all fillings share."""
+
+    def test_whatever_only_one_completion_has_is_known_and_nothing_else(self) -> None:
+        cases = 0
+        for number_of_parts in range(4):
+            numbers = (None, 1, 0) if number_of_parts < 2 else (None, 1)
+            for sorts in combinations(SORTS, number_of_parts):
+                for chosen in product(numbers, repeat=number_of_parts):
+                    parts = tuple(
+                        Headcount(role, number, mode=mode) for (role, mode), number in zip(sorts, chosen, strict=True)
+                    )
+                    cases += self.check_against_all_completions(parts)
+        assert cases > 4_000
+
+    def check_against_all_completions(self, parts: tuple[Headcount, ...]) -> int:
+        fitting: dict[tuple[int | None, ...], set[Completion]] = {}
+        for completion in completions(parts):
+            size, here, _ = completion
+            for told in product((None, size), (None, here), (None, size - here)):
+                if set(told) <= set(TOTALS):
+                    fitting.setdefault(told, set()).add(completion)
+        for total, offline, online in product(TOTALS, repeat=3):
+            ways = fitting.get((total, offline, online))
+            if ways is None:
+                with pytest.raises(InvalidValueError):
+                    Attendance(counts=parts, total=total, offline=offline, online=online)
+                continue
+            came = Attendance(counts=parts, total=total, offline=offline, online=online)
+            assert only({size for size, _, _ in ways}) == came.size, came
+            assert only({here for _, here, _ in ways}) == came.of_mode(OFFLINE), came
+            assert only({size - here for size, here, _ in ways}) == came.of_mode(ONLINE), came
+            assert only({taught for _, _, taught in ways}) == came.of_role(Role.TEACHER), came
+            assert only({size - taught for size, _, taught in ways}) == came.of_role(Role.HEAD), came
+        return len(fitting)
 
     @given(
         st.lists(
@@ -120,9 +180,9 @@ class TestAttendance:
         }
         if fits:
             built = Attendance(counts=tuple(counts), total=total, offline=offline, online=online)
-            assert built.size is None or {built.size} == {sum(pair) for pair in fits}
-            assert built.of_mode(OFFLINE) is None or {built.of_mode(OFFLINE)} == {pair[0] for pair in fits}
-            assert built.of_mode(ONLINE) is None or {built.of_mode(ONLINE)} == {pair[1] for pair in fits}
+            assert only({sum(pair) for pair in fits}) == built.size
+            assert only({pair[0] for pair in fits}) == built.of_mode(OFFLINE)
+            assert only({pair[1] for pair in fits}) == built.of_mode(ONLINE)
         else:
             with pytest.raises(InvalidValueError) as caught:
                 Attendance(counts=tuple(counts), total=total, offline=offline, online=online)

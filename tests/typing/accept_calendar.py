@@ -35,7 +35,7 @@ from pmm_core.calendar import (
     working_days,
 )
 from pmm_core.errors import Refusal
-from pmm_core.sources import Source
+from pmm_core.sources import Rule, Source
 
 day = date(2024, 3, 7)
 period = CALENDAR.period_on(day)
@@ -58,6 +58,7 @@ assert_type(CALENDAR.periods(2024), tuple[Period, ...])
 assert_type(CALENDAR.scheme_of(period), PeriodScheme)
 assert_type(CALENDAR.span(period), Window)
 assert_type(CALENDAR.sources, tuple[Source, ...])
+assert_type(CALENDAR.rules, tuple[Rule, ...])
 assert_type(CALENDAR.extend(PLANNING_2024_S1_EXTENDED), PeriodCalendar)
 assert_type(PeriodCalendar((SEMESTERS_2024, ANNUAL_2025)), PeriodCalendar)
 assert_type(SEMESTERS_2024.patterns, tuple[PeriodPattern, ...])

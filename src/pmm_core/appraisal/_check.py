@@ -7,9 +7,10 @@ import attrs
 from pmm_core._checks import Problems
 from pmm_core.appraisal._clause import Bound, Clause, MostReading, check_employees, heads
 from pmm_core.appraisal._counts import PredicateCounts
-from pmm_core.appraisal._distribution import OrganisationPredicate, check_question, clauses_of
+from pmm_core.appraisal._distribution import DISTRIBUTION, OrganisationPredicate, check_question, clauses_of
+from pmm_core.appraisal._rules import DISTRIBUTION_RULE, HEADS, MOST, ORGANISATION
 from pmm_core.errors import Refusal, RefusedError
-from pmm_core.sources import Source
+from pmm_core.sources import Rule, Source
 
 _CEILING: Final = MostReading.CEILING_ONLY
 
@@ -169,6 +170,12 @@ class DistributionCheck:
         if self.violations:
             raise RefusedError("distribute the predicates like this", self.refusals)
         return self
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that produced this; that of most only where the reading decides about a clause."""
+        read = any(each.reading for each in DISTRIBUTION[self.organisation])
+        return (ORGANISATION, DISTRIBUTION_RULE, *((MOST,) if read else ()), HEADS)
 
     @property
     def sources(self) -> tuple[Source, ...]:

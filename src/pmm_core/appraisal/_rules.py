@@ -9,6 +9,7 @@ from pmm_core.sources._works import (
     OUR_DESIGN,
     PD7607_EVALUATION,
     PERMENPANRB_6_2022,
+    SE0559,
     SE_MENPANRB_3_2023,
 )
 
@@ -76,6 +77,15 @@ NO_FORMULA: Final = Rule(
     note="No formula was found; as remembered, the superior rates the year.  So what is missing or differs is told as "
     "a fact, without a verdict.",
 )
+ALLOWANCE: Final = Rule(
+    key="appraisal.allowance",
+    statement="The local allowance (TPP) of January to June 2024 rests on the result of 2023; from July 2024 it rests "
+    "on that of the semester before, in e-Kinerja BKN, which the platform feeds.",
+    applies_to=_named("PeriodicEvaluation", "AnnualEvaluation"),
+    source=SE0559,
+    note="Stated and not enforced: the library knows no allowances, and the circular tells which result counts and not "
+    "how much it is worth; whoever works one out reads the evaluation of that period or year.",
+)
 ORGANISATION: Final = Rule(
     key="appraisal.organisation-predicates",
     statement="An organisation has one of five predicates, from Sangat Kurang to Istimewa.",
@@ -101,8 +111,9 @@ HEADS: Final = Rule(
     statement="Shares are compared exactly: in heads a lower bound is rounded up and an upper one down.",
     applies_to=_named("Bound", "ClauseBounds", "PredicateCounts", "bounds", "can_be_met"),
     source=OUR_DESIGN,
-    note="No source says how to round, or what holds for nobody, which is refused; in organisations of one to four "
-    "some clauses cannot be met together.",
+    note="No source says how to round, or what holds for nobody, which is refused.  One or two employees cannot meet "
+    "all clauses of Kurang and of Sangat Kurang; if most is more than half as well, one, two or four employees cannot "
+    "meet all of Baik and of Istimewa.  Every other number can.",
 )
 
 RULES: Final = (
@@ -114,6 +125,7 @@ RULES: Final = (
     PERIODIC_OPENING,
     ANNUAL_OPENING,
     NO_FORMULA,
+    ALLOWANCE,
     ORGANISATION,
     DISTRIBUTION_RULE,
     MOST,

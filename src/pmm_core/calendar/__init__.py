@@ -7,7 +7,13 @@ reads a clock: the day is always given.
 
 from pmm_core.calendar._calendar import CALENDAR, PeriodCalendar
 from pmm_core.calendar._dates import format_date, parse_date
-from pmm_core.calendar._known import ANNUAL_2025, PLANNING_2024_S1_EXTENDED, SEMESTERS_2024, SEMESTERS_2024_TO_MAY
+from pmm_core.calendar._known import (
+    ANNUAL_2025,
+    ANNUAL_FROM_2026,
+    PLANNING_2024_S1_EXTENDED,
+    SEMESTERS_2024,
+    SEMESTERS_2024_TO_MAY,
+)
 from pmm_core.calendar._months import add_months, months_in
 from pmm_core.calendar._period import Deadline, Extension, OpenPhase, Period
 from pmm_core.calendar._phase import DeadlineKind, DeadlineRule, Phase, PhaseSpan, YearDay
@@ -26,6 +32,7 @@ from pmm_core.calendar._working import (
 
 __all__ = [
     "ANNUAL_2025",
+    "ANNUAL_FROM_2026",
     "CALENDAR",
     "FIVE_DAY_WEEK",
     "PLANNING_2024_S1_EXTENDED",

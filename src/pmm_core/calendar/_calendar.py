@@ -6,14 +6,15 @@ from typing import Final, final
 import attrs
 
 from pmm_core._checks import Problems
-from pmm_core.calendar._known import ANNUAL_2025, PLANNING_2024_S1_EXTENDED, SEMESTERS_2024
+from pmm_core.calendar._calendar_rules import rules_of
+from pmm_core.calendar._known import ANNUAL_2025, ANNUAL_FROM_2026, PLANNING_2024_S1_EXTENDED, SEMESTERS_2024
 from pmm_core.calendar._months import months_in
 from pmm_core.calendar._period import Deadline, Extension, OpenPhase, Period
 from pmm_core.calendar._periods import QUESTION, Periods
 from pmm_core.calendar._phase import Phase
 from pmm_core.calendar._window import Window, check_day
 from pmm_core.errors import Refusal, RefusedError
-from pmm_core.sources import Source
+from pmm_core.sources import Rule, Source
 
 
 @final
@@ -271,6 +272,11 @@ class PeriodCalendar(Periods):
         return tuple(sorted(ahead, key=lambda deadline: deadline.on))
 
     @property
+    def rules(self) -> tuple[Rule, ...]:
+        """The rules that produced this: of the known schemes and extensions in it, and of every calendar."""
+        return rules_of((*self.schemes, *self.extensions))
+
+    @property
     def sources(self) -> tuple[Source, ...]:
         """Where schemes, phases, deadlines and extensions come from, each work once."""
         found = [scheme.source for scheme in self.schemes]
@@ -288,4 +294,4 @@ class PeriodCalendar(Periods):
         return f"<PeriodCalendar {keys}{extended}>"
 
 
-CALENDAR: Final = PeriodCalendar((SEMESTERS_2024, ANNUAL_2025), (PLANNING_2024_S1_EXTENDED,))
+CALENDAR: Final = PeriodCalendar((SEMESTERS_2024, ANNUAL_2025, ANNUAL_FROM_2026), (PLANNING_2024_S1_EXTENDED,))

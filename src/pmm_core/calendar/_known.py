@@ -1,4 +1,4 @@
-"""What is known of the periods: two schemes, the other reading of the first, and one extension.
+"""What is known of the periods: three schemes, the other reading of the first, and one extension.
 
 Semesters of 2024.  The seed says that execution can be done from February to June 2024, and SE 0559 that it runs to the
 end of June and that later periods have the same shape.  One school's leaflet (SMAN 1 Cepu) ends execution in May and in
@@ -6,9 +6,10 @@ November, since it gives June and December to assessment.  The seed is followed,
 other reading is a scheme of its own.
 
 Annual period from 2025.  Sources speak of the year 2025 only: planning in January, observation and the rest from
-February, assessment from 13 November.  That execution and assessment end with the year, that the annual evaluation is
-due as before, and that later years have the same days, is our design until a source says otherwise.  So every day of
-the scheme names our design among its sources.  No end of the scheme is known, and none is made up.
+February, assessment from 13 November.  That execution and assessment end with the year, and that the annual evaluation
+is due as before, is our design; so is, until a source says otherwise, that later years have the same days.  Hence two
+schemes with the same days: in that of 2025 planning rests on the guides alone, in that from 2026 on every day names our
+design among its sources.  No end of the second is known, and none is made up.
 """
 
 from datetime import date
@@ -94,31 +95,55 @@ SEMESTERS_2024_TO_MAY: Final = _semesters(
     june=False,
     note="The other reading, of one leaflet: execution February to May and August to November.",
 )
-ANNUAL_2025: Final = PeriodScheme(
-    key="annual-2025",
-    mark="A",
-    patterns=(
-        PeriodPattern(
-            label_id="tahunan",
-            label_en="annual period",
-            first=YearDay(1, 1),
-            last=YearDay(12, 31),
-            phases=_spans(
-                (Phase.PLANNING, (1, 1), (1, 31), (ANNUAL_2025_PRESS, OUR_DESIGN)),
-                (Phase.EXECUTION, (2, 1), (12, 31), (ANNUAL_2025_PRESS, OUR_DESIGN)),
-                (Phase.ASSESSMENT, (11, 13), (12, 31), (SIARAN_14119, OUR_DESIGN)),
-            ),
-            deadlines=(
-                DeadlineRule(DeadlineKind.PLANNING, YearDay(1, 31), OUR_DESIGN),
-                DeadlineRule(DeadlineKind.EXECUTION, YearDay(12, 31), OUR_DESIGN),
-                DeadlineRule(DeadlineKind.EVALUATION, YearDay(12, 31), OUR_DESIGN),
-                DeadlineRule(DeadlineKind.ANNUAL_EVALUATION, _NEXT_JANUARY, OUR_DESIGN),
-            ),
+
+
+def _annual(
+    key: str, first_year: int, last_year: int | None, *, planning: tuple[Source, ...], due: Source, note: str
+) -> PeriodScheme:
+    """The days are the same in all years; what differs is who says when planning is."""
+    pattern = PeriodPattern(
+        label_id="tahunan",
+        label_en="annual period",
+        first=YearDay(1, 1),
+        last=YearDay(12, 31),
+        phases=_spans(
+            (Phase.PLANNING, (1, 1), (1, 31), planning),
+            (Phase.EXECUTION, (2, 1), (12, 31), (ANNUAL_2025_PRESS, OUR_DESIGN)),
+            (Phase.ASSESSMENT, (11, 13), (12, 31), (SIARAN_14119, OUR_DESIGN)),
         ),
-    ),
-    first_year=2025,
-    source=ANNUAL_2025_PRESS,
-    note="Sources speak of 2025; the ends of execution and assessment and the years from 2026 on are our design.",
+        deadlines=(
+            DeadlineRule(DeadlineKind.PLANNING, YearDay(1, 31), due),
+            DeadlineRule(DeadlineKind.EXECUTION, YearDay(12, 31), OUR_DESIGN),
+            DeadlineRule(DeadlineKind.EVALUATION, YearDay(12, 31), OUR_DESIGN),
+            DeadlineRule(DeadlineKind.ANNUAL_EVALUATION, _NEXT_JANUARY, OUR_DESIGN),
+        ),
+    )
+    return PeriodScheme(
+        key=key,
+        mark="A",
+        patterns=(pattern,),
+        first_year=first_year,
+        last_year=last_year,
+        source=ANNUAL_2025_PRESS,
+        note=note,
+    )
+
+
+ANNUAL_2025: Final = _annual(
+    "annual-2025",
+    2025,
+    2025,
+    planning=(ANNUAL_2025_PRESS,),
+    due=ANNUAL_2025_PRESS,
+    note="Sources tell when each phase of 2025 begins; that execution and assessment end with the year is our design.",
+)
+ANNUAL_FROM_2026: Final = _annual(
+    "annual-from-2026",
+    2026,
+    None,
+    planning=(ANNUAL_2025_PRESS, OUR_DESIGN),
+    due=OUR_DESIGN,
+    note="Sources speak of 2025 only; that later years have the same days is our design.",
 )
 PLANNING_2024_S1_EXTENDED: Final = Extension(
     period=Period(2024, "S", 1),

@@ -72,7 +72,13 @@ EVALUATION: Final = Rule(
     key="calendar.evaluation-deadlines",
     statement="Periodic evaluation at the latest on 30 June and 31 December; annual evaluation in January after.",
     applies_to=_named(
-        "SEMESTERS_2024", "SEMESTERS_2024_TO_MAY", "ANNUAL_2025", "Deadline", "DeadlineKind", "DeadlineRule"
+        "SEMESTERS_2024",
+        "SEMESTERS_2024_TO_MAY",
+        "ANNUAL_2025",
+        "ANNUAL_FROM_2026",
+        "Deadline",
+        "DeadlineKind",
+        "DeadlineRule",
     ),
     source=PD7607_EVALUATION,
     note="The articles are ascribed to Perdirjen GTK 7607/2023 by inference.  By our design the annual evaluation "
@@ -88,7 +94,7 @@ EXTENDED: Final = Rule(
 ANNUAL: Final = Rule(
     key="calendar.annual-period",
     statement="From 2025 there is one period a year; planning in January, execution from February.",
-    applies_to=_named("ANNUAL_2025", "CALENDAR"),
+    applies_to=_named("ANNUAL_2025", "ANNUAL_FROM_2026", "CALENDAR"),
     source=ANNUAL_2025_PRESS,
     note="Guides for 2025, cut after March; that execution ends with the year, and that later years are alike, is our "
     "design.  No end of the scheme is known.",
@@ -96,7 +102,7 @@ ANNUAL: Final = Rule(
 ANNUAL_ASSESSMENT: Final = Rule(
     key="calendar.annual-assessment",
     statement="The assessment stage of 2025 started on 13 November 2025.",
-    applies_to=_named("ANNUAL_2025"),
+    applies_to=_named("ANNUAL_2025", "ANNUAL_FROM_2026"),
     source=SIARAN_14119,
     note="That it ends on 31 December, and starts on the same day in later years, is our design.",
 )

@@ -6,6 +6,7 @@ online.  So a number may be unknown (None), while what is known must add up exac
 
 from datetime import date
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Final, final
 
 import attrs
@@ -90,7 +91,7 @@ class Headcount:
         problems.done()
 
 
-_MODES: Final = (AttendanceMode.OFFLINE, AttendanceMode.ONLINE)
+_OTHER: Final = MappingProxyType(dict(zip(AttendanceMode, reversed(AttendanceMode), strict=True)))
 
 
 @final
@@ -99,6 +100,7 @@ class Attendance:
     """Who attended, by role and mode, with the totals that are known (kehadiran).
 
     A total need not be given.  Where it is, there must be a way to fill in what is unknown so that everything adds up.
+    What is asked for is known where all such ways agree on it, and None where they do not.
 
     Args:
         counts: the parts, each role, mode and group once.
@@ -137,32 +139,44 @@ class Attendance:
         self._check_sums(problems)
         problems.done()
 
-    def _known(self, *modes: AttendanceMode | None) -> int:
-        return sum(each.number or 0 for each in self.counts if each.mode in modes)
-
-    def _open(self, *modes: AttendanceMode | None) -> bool:
-        """Whether an unknown number may stand behind these modes; without any parts, everything is unknown."""
-        return not self.counts or any(each.number is None for each in self.counts if each.mode in modes)
+    def _parts(self, mode: AttendanceMode | None, role: Role | None = None, *, others: bool = False) -> tuple[int, int]:
+        """The fewest and the most that the parts hold, in one mode or in all; of one role, of all others, or of all."""
+        mine = [each for each in self.counts if role is None or (each.role is role) is not others]
+        able = [each.number for each in mine if mode is None or each.mode in {mode, None}]
+        least = sum(each.number or 0 for each in mine if mode is None or each.mode is mode)
+        if self.counts and None not in able:
+            return least, sum(number or 0 for number in able)
+        figures = (self.total, self.offline, self.online, *(each.number for each in self.counts))
+        return least, 1 + 2 * sum(number or 0 for number in figures)  # no bound: more than all of them can force
 
     def _check_sums(self, problems: Problems) -> None:
-        """Compare each total, given or following from the others, with the least and the most that the parts allow."""
-        everything = self._known(*_MODES, None)
-        most = None if self._open(*_MODES, None) else everything
-        sound = self.total is None or _check_between(problems, "total", self.total, everything, most)
-        for mode, given in ((AttendanceMode.OFFLINE, self.offline), (AttendanceMode.ONLINE, self.online)):
-            number = self.of_mode(mode)
+        """Compare each total, given or following from the two others, with what the parts allow."""
+        total, offline, online = self.total, self.offline, self.online
+        sound = total is None or _check_between(problems, "total", total, self._parts(None))
+        for mode, given, beside in (
+            (AttendanceMode.OFFLINE, offline, online),
+            (AttendanceMode.ONLINE, online, offline),
+        ):
+            number = total - beside if given is None and total is not None and beside is not None else given
             if number is not None and (sound or given is not None):
                 path = "total" if given is None else mode.value
-                upper = None if self._open(mode, None) else self._known(mode, None)
-                sound = _check_between(problems, path, number, self._known(mode), upper) and sound
-        offline, online = self.of_mode(AttendanceMode.OFFLINE), self.of_mode(AttendanceMode.ONLINE)
+                sound = _check_between(problems, path, number, self._parts(mode)) and sound
         if not sound or offline is None or online is None:
             return
-        if self.total is None:
-            path = "online" if self.offline is None else "offline"
-            _check_between(problems, path, offline + online, everything, most)
-        elif offline + online != self.total:
+        if total is None:
+            _check_between(problems, "offline", offline + online, self._parts(None))
+        elif offline + online != total:
             problems.add("total", "attendance-sum", f"must be {offline} + {online}, which is {offline + online}")
+
+    def _bounds(self, mode: AttendanceMode | None) -> tuple[int, int]:
+        """The fewest and the most that all figures allow, in one mode or in all: offline and online are the total."""
+        given = {None: self.total, AttendanceMode.OFFLINE: self.offline, AttendanceMode.ONLINE: self.online}
+        told = {each: self._parts(each) if number is None else (number, number) for each, number in given.items()}
+        least, most = told.pop(mode)
+        (one_least, one_most), (other_least, other_most) = told.values()
+        if mode is None:
+            return max(least, one_least + other_least), min(most, one_most + other_most)
+        return max(least, one_least - other_most), min(most, one_most - other_least)  # the total stands first
 
     def of_mode(self, mode: AttendanceMode) -> int | None:
         """How many attended in this way.
@@ -171,14 +185,9 @@ class Attendance:
             mode: offline or online.
 
         Returns:
-            The number of people; None where the figures do not tell.
+            The number of people; None where the figures allow several.
         """
-        mine, other = (self.offline, self.online) if mode is AttendanceMode.OFFLINE else (self.online, self.offline)
-        if mine is not None:
-            return mine
-        if self.total is not None and other is not None:
-            return self.total - other
-        return None if self._open(mode, None) or self._known(None) else self._known(mode)
+        return _only(*self._bounds(mode))
 
     def of_role(self, role: Role) -> int | None:
         """How many of this role attended.
@@ -187,28 +196,33 @@ class Attendance:
             role: which role, in whatever mode.
 
         Returns:
-            The number of people; None where a part of them is unknown.
+            The number of people; None where the figures allow several.
         """
-        mine = [each.number for each in self.counts if each.role is role]
-        known = [number for number in mine if number is not None]
-        return sum(known) if self.counts and len(known) == len(mine) else None
+        least, most = self._parts(None, role)
+        for mode in (None, *AttendanceMode):
+            (fewest, largest), rest = self._bounds(mode), self._parts(mode, role, others=True)
+            beside = (0, 0) if mode is None else self._parts(_OTHER[mode], role)
+            least = max(least, fewest - rest[1] + beside[0])
+            most = min(most, largest - rest[0] + beside[1])
+        return _only(least, most)
 
     @property
     def size(self) -> int | None:
-        """How many attended in all; None where the figures do not tell."""
-        if self.total is not None:
-            return self.total
-        if self.offline is not None and self.online is not None:
-            return self.offline + self.online
-        return None if self._open(*_MODES, None) else self._known(*_MODES, None)
+        """How many attended in all; None where the figures allow several."""
+        return _only(*self._bounds(None))
 
 
-def _check_between(problems: Problems, path: str, number: int, least: int, most: int | None) -> bool:
+def _check_between(problems: Problems, path: str, number: int, bounds: tuple[int, int]) -> bool:
+    least, most = bounds
     if number < least:
         return problems.add(path, "attendance-sum", f"leaves {number}, but the parts hold {least}")
-    if most is not None and number > most:
+    if number > most:
         return problems.add(path, "attendance-sum", f"leaves {number}, but the parts hold {most} at most")
     return True
+
+
+def _only(least: int, most: int) -> int | None:
+    return least if least == most else None
 
 
 _NONE_COUNTED: Final = Attendance()

@@ -79,13 +79,12 @@ def count_communities(
     check_stream(problems, "communities", communities, "communities")
     problems.done()
     counted: dict[Kabupaten, int] = dict.fromkeys(listed, 0)
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for index, each in enumerate(communities):
         if not problems.instance(f"communities[{index}]", each, LearningCommunity, "a LearningCommunity"):
             continue
-        if each.id in seen:
-            problems.add(f"communities[{index}]", "duplicate", f"the id {each.id} occurs twice")
-        seen.add(each.id)
+        if (first := seen.setdefault(each.id, index)) != index:
+            problems.add(f"communities[{index}]", "duplicate", f"has the id of communities[{first}]")
         home = each.kabupaten
         registered = each.registered_on is not None and each.registered_on <= on
         if home is not None and registered and (kind is None or each.kind is kind):

@@ -78,6 +78,7 @@ RULES: Final = (
         statement="Those who came are counted by role and by mode, and the parts add up to the total: 40 + 3 + 1 = 44.",
         applies_to=_names("Attendance", "AttendanceMode", "Headcount"),
         source=SEED_BLITAR,
-        note="An unknown number stays unknown: 207 in person and nobody says how many online, in another seed.",
+        note="A number is unknown where several would add up: 207 in person and nobody says how many online, in "
+        "another seed.",
     ),
 )

@@ -16,12 +16,17 @@ from pmm_core.cycle._frame import Frame
 from pmm_core.cycle._party import Party
 from pmm_core.cycle._plan import Plan
 from pmm_core.cycle._process import Process, Situation
-from pmm_core.cycle._rules import ASPECTS, ORDER, OWN, SUPERIOR_ROLES, TABLES
+from pmm_core.cycle._rules import ASPECTS, HEAD_SUPERIORS, ORDER, OWN, SUPERIOR_ROLES, SUPERVISORS, TABLES
 from pmm_core.cycle._terms import Progress, Side, Stage, State
 from pmm_core.cycle._text import html_of, text_of
 from pmm_core.cycle._trail import EMPTY, Trail, trail_of
+from pmm_core.people import Role
 from pmm_core.sources import Rule, Source
 
+_ABOVE: Final = MappingProxyType(
+    {Role.TEACHER: SUPERIOR_ROLES, Role.HEAD: HEAD_SUPERIORS, Role.SUPERVISOR: SUPERVISORS}
+)
+"""The rule of whose superior is whose; nobody else is an employee in a cycle."""
 _STAGES_DONE: Final = MappingProxyType(
     {
         Progress.NOT_STARTED.value: 0,
@@ -166,7 +171,8 @@ class Moment:
     def rules(self) -> tuple[Rule, ...]:
         """The rules behind this cycle, each once: of its rows, of who may act, and of the predicate."""
         rows = (row.rule for row in self.process.valid.values())
-        return tuple(dict.fromkeys((TABLES, *rows, OWN, SUPERIOR_ROLES, ORDER, ASPECTS, MATRIX_RULE)))
+        above = _ABOVE[self.employee.role]
+        return tuple(dict.fromkeys((TABLES, *rows, OWN, above, ORDER, ASPECTS, MATRIX_RULE)))
 
     @property
     def sources(self) -> tuple[Source, ...]:

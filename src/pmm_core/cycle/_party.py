@@ -74,4 +74,4 @@ SUPERIORS: Final[Mapping[Role, tuple[Role, ...]]] = MappingProxyType(
         Role.TRAINER: (),
     }
 )
-"""Who can be whose superior (atasan); no cycle is kept for a role without one."""
+"""Who can be whose superior (atasan); no cycle is kept for a role without one.  That of a supervisor is our design."""

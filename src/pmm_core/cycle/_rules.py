@@ -11,6 +11,7 @@ from pmm_core.sources._works import (
     NUNING,
     OUR_DESIGN,
     PD7607,
+    PD7607_EVALUATION,
     PIG_POIN,
     PRACTITIONERS,
     PTF_KS,
@@ -48,10 +49,37 @@ OWN: Final = Rule(
 )
 SUPERIOR_ROLES: Final = Rule(
     key="cycle.superiors",
-    statement="A teacher's superior is the head of school; a head's is the office, or a supervisor it delegates to.",
-    applies_to=_named("SUPERIORS", "OFFICE_ROLES", "Frame", "Party"),
+    statement="A teacher's superior is the head of school, who is an employee as well, in a cycle of their own.",
+    applies_to=_named("SUPERIORS", "Frame", "Party"),
     source=PTF_KS,
-    note="Delegation to a team of supervisors is attributed to the technical guide by inference.",
+    note="The guide for heads names the two roles.  Who the superior of a head is, tells cycle.superiors-of-heads.",
+)
+HEAD_SUPERIORS: Final = Rule(
+    key="cycle.superiors-of-heads",
+    statement="A head's superior is the head of the office, who may delegate to a team (tim kerja) of supervisors by "
+    "decree (SK), registered in SIM Tendik; likewise a head may form a team of teachers of the own school.",
+    applies_to=_named("SUPERIORS", "OFFICE_ROLES", "Frame", "Party"),
+    source=PD7607_EVALUATION,
+    note="Ascribed to Perdirjen GTK 7607/2023 by inference; supervisors tell the same.  By our design one supervisor "
+    "stands for their team, nobody asks for the decree, and what a head's team prepares is recorded by the head.",
+)
+SUPERVISORS: Final = Rule(
+    key="cycle.supervisors",
+    statement="A supervisor is an employee like a teacher: under the head of the office, in any period, with a "
+    "practice indicator of teachers.",
+    applies_to=_named("SUPERIORS", "PerformanceCycle", "TEACHER_INDICATORS"),
+    source=OUR_DESIGN,
+    note="The guidance of November 2024 covers supervisors (people.performance-management-supervisors); no source that "
+    "was read names their superior, their indicators or their first period.  So no period is refused, also before that "
+    "month, and a plan is held against the family of indicators that is not a head's.  Check it before you rely on it.",
+)
+HEAD_PLANS: Final = Rule(
+    key="cycle.heads-own-plan",
+    statement="A head has an own plan (SKP) in the platform from 15 January 2024, at first only a definitive head.",
+    applies_to=_named("PerformanceCycle"),
+    source=PTF_KS,
+    note="Stated and not enforced: a cycle knows roles and no appointments, and the guide tells when and to whom a "
+    "feature opened, not that a plan of another day or another head is void.",
 )
 STAGES: Final = Rule(
     key="cycle.five-stages",
@@ -186,10 +214,11 @@ SUPERIOR_CHANGE: Final = Rule(
 )
 ORDER: Final = Rule(
     key="cycle.order-of-days",
-    statement="Events are recorded in the order of their days, each once.",
+    statement="Events are recorded in the order of their days; the same event twice in a row is refused as a slip.",
     applies_to=_named("PerformanceCycle", "CycleEvent", "EventKind", "EVENT_TYPES", "Trail"),
     source=OUR_DESIGN,
-    note="So that the events of a cycle are its history.",
+    note="So that the events of a cycle are its history.  The slip is refused as duplicate-event; an equal event that "
+    "comes after another one is judged like any event.",
 )
 WORD: Final = Rule(
     key="cycle.taken-at-its-word",
@@ -217,6 +246,9 @@ RULES: Final = (
     APPROVAL,
     OWN,
     SUPERIOR_ROLES,
+    HEAD_SUPERIORS,
+    SUPERVISORS,
+    HEAD_PLANS,
     STAGES,
     RUNS,
     OBSERVATION,

@@ -213,6 +213,11 @@ _RANKING: Final = (
         "batas kelompok kecil kedua tabel berbeda",
     ),
     Code(
+        "different-areas",
+        "the two tables rank different kinds of area",
+        "kedua tabel memeringkat jenis wilayah berbeda",
+    ),
+    Code(
         "dates-reversed",
         "the table called earlier is not earlier",
         "tabel yang disebut lebih awal ternyata tidak lebih awal",

@@ -98,13 +98,12 @@ def count_adoption(
     wanted = frozenset(chosen)
     for kabupaten in listed:
         steps.setdefault(kabupaten, [0] * (topics + 3))
-    seen: set[str] = set()
+    seen: dict[str, int] = {}
     for index, teacher in enumerate(teachers):
         if not problems.instance(f"teachers[{index}]", teacher, Teacher, "a Teacher"):
             continue
-        if teacher.id in seen:
-            problems.add(f"teachers[{index}]", "duplicate", f"the id {teacher.id} occurs twice")
-        seen.add(teacher.id)
+        if (first := seen.setdefault(teacher.id, index)) != index:
+            problems.add(f"teachers[{index}]", "duplicate", f"has the id of teachers[{first}]")
         if teacher.role in wanted:
             reached = steps.get(teacher.kabupaten)
             if reached is None:

@@ -3,8 +3,10 @@
                 PNS, PPPK    non-ASN
 teacher         must         encouraged
 head            must         encouraged
-supervisor      must         not covered
+supervisor      covered      covered
 all others      not covered  not covered
+
+Of supervisors only is known that the guidance of November 2024 covers them; what it asks of whom was not readable.
 """
 
 from types import MappingProxyType
@@ -71,6 +73,7 @@ class EmploymentStatus(Labelled):
 @labelled(
     REQUIRED=("wajib", "required"),
     ENCOURAGED=("dianjurkan", "encouraged"),
+    COVERED=("diatur", "covered"),
     NOT_COVERED=("tidak diatur", "not covered"),
 )
 class Obligation(Labelled):
@@ -82,6 +85,8 @@ class Obligation(Labelled):
 
     REQUIRED = "required"
     ENCOURAGED = "encouraged"
+    COVERED = "covered"
+    """The guidance names them, and no source that was read says whether they must."""
     NOT_COVERED = "not-covered"
 
 
@@ -91,7 +96,7 @@ _OBLIGATIONS: Final = MappingProxyType(
         for role, asn, others in (
             (Role.TEACHER, Obligation.REQUIRED, Obligation.ENCOURAGED),
             (Role.HEAD, Obligation.REQUIRED, Obligation.ENCOURAGED),
-            (Role.SUPERVISOR, Obligation.REQUIRED, Obligation.NOT_COVERED),
+            (Role.SUPERVISOR, Obligation.COVERED, Obligation.COVERED),
             (Role.OFFICE_HEAD, Obligation.NOT_COVERED, Obligation.NOT_COVERED),
             (Role.OFFICE_SECRETARY, Obligation.NOT_COVERED, Obligation.NOT_COVERED),
             (Role.OFFICE_STAFF, Obligation.NOT_COVERED, Obligation.NOT_COVERED),
@@ -115,8 +120,8 @@ def obligation(role: Role, status: EmploymentStatus) -> Obligation:
         status: how somebody is employed.
 
     Returns:
-        Required of teachers and heads who are ASN, and of supervisors since the guidance of 2024; encouraged for
-        teachers and heads who are not; not covered otherwise.
+        Required of teachers and heads who are ASN, and encouraged for those who are not; of supervisors no more is
+        known than that the guidance of November 2024 covers them; not covered otherwise.
 
     Raises:
         WrongTypeError: ``wrong-type`` for anything else.

@@ -70,7 +70,8 @@ RULES: Final = (
         statement="A NIK holds the region of first registration, the birth date (day + 40 for women) and a serial.",
         applies_to=_names("Nik", "Sex"),
         source=PP_37_2007,
-        note="Codes from before splits older than 2022 are not in the tables, so that an unknown code is a warning.",
+        note="The digits are told by pages and public code; the text of PP 37/2007 was not seen.  Codes from before "
+        "splits older than 2022 are not in the tables, so that an unknown code is a warning.",
     ),
     Rule(
         key="people.nik-century",
@@ -103,9 +104,10 @@ RULES: Final = (
     Rule(
         key="people.performance-management-supervisors",
         statement="The guidance covers school supervisors beside teachers and heads.",
-        applies_to=_names("obligation"),
+        applies_to=_names("obligation", "Obligation"),
         source=KD4242,
-        note="Of November 2024; before it, supervisors were not covered.",
+        note="Of November 2024; the one before it names teachers and heads only.  Only parts were readable: no source "
+        "says that supervisors must, or what their employment changes, so that they are called covered and no more.",
     ),
     Rule(
         key="people.progress",

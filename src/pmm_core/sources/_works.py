@@ -203,8 +203,8 @@ NPSN_PAGES: Final = Source(
 PP_37_2007: Final = Source(
     key="pp-37-2007",
     title="PP 37/2007 on the registration of residents: the digits of a NIK",
-    locator="article 37",
-    certainty=Certainty.OFFICIAL,
+    locator="article 37, through pages of Dukcapil and public code",
+    certainty=Certainty.SECONDARY,
 )
 BELAJAR_DOMAINS: Final = Source(
     key="belajar-id-domains",

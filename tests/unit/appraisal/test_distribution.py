@@ -145,6 +145,22 @@ def test_a_check_names_its_sources() -> None:
     assert circular == [work.key for work in check(KURANG, reading=HALF, good=1).sources]
 
 
+@pytest.mark.parametrize("reading", MostReading)
+@pytest.mark.parametrize("organisation", OrganisationPredicate)
+def test_a_check_tells_its_rules_and_that_of_most_where_the_reading_decides(
+    organisation: OrganisationPredicate, reading: MostReading
+) -> None:
+    most = ["appraisal.distribution-most"] if organisation in {ISTIMEWA, BAIK} else []
+    found = check(organisation, reading=reading, good=1)
+    assert [
+        "appraisal.organisation-predicates",
+        "appraisal.distribution",
+        *most,
+        "appraisal.distribution-heads",
+    ] == [rule.key for rule in found.rules]
+    assert set(found.sources) <= {rule.source for rule in found.rules}
+
+
 class TestBounds:
     """A share of the employees, rounded inwards: up for a lower bound, down for an upper one."""
 
@@ -224,7 +240,7 @@ class TestBounds:
 
     @pytest.mark.parametrize("reading", MostReading)
     @pytest.mark.parametrize("organisation", OrganisationPredicate)
-    def test_only_very_small_organisations_cannot_meet_all(
+    def test_only_organisations_of_one_two_or_four_cannot_meet_all(
         self, organisation: OrganisationPredicate, reading: MostReading
     ) -> None:
         impossible = {
@@ -235,7 +251,7 @@ class TestBounds:
             (ISTIMEWA, HALF): [1, 2, 4],
             (BAIK, HALF): [1, 2, 4],
         }
-        found = [size for size in range(1, 60) if not can_be_met(organisation, size, reading=reading)]
+        found = [size for size in range(1, 301) if not can_be_met(organisation, size, reading=reading)]
         assert impossible.get((organisation, reading), []) == found
 
 

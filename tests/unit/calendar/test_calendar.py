@@ -9,6 +9,7 @@ import pytest
 
 from pmm_core.calendar import (
     ANNUAL_2025,
+    ANNUAL_FROM_2026,
     CALENDAR,
     PLANNING_2024_S1_EXTENDED,
     SEMESTERS_2024,
@@ -17,19 +18,20 @@ from pmm_core.calendar import (
     Extension,
     Period,
     PeriodCalendar,
+    PeriodScheme,
     Phase,
     Window,
 )
 from pmm_core.errors import InvalidValueError, PmmError, RefusedError, UnknownNameError, WrongTypeError
 from pmm_core.sources import Certainty, works
-from pmm_core.sources._works import CEPU, SE0559, SEED_BLITAR
+from pmm_core.sources._works import ANNUAL_2025_PRESS, CEPU, OUR_DESIGN, SE0559, SEED_BLITAR, SIARAN_14119
 
 S1, S2, A1 = (Period.parse(text) for text in ("2024-S1", "2024-S2", "2025-A1"))
 PLANNING, EXECUTION, ASSESSMENT = Phase
 WORK = works()[0]
 ANY = cast("Any", CALENDAR)
-PLAIN = PeriodCalendar((SEMESTERS_2024, ANNUAL_2025))
-OTHER = PeriodCalendar((SEMESTERS_2024_TO_MAY, ANNUAL_2025), (PLANNING_2024_S1_EXTENDED,))
+PLAIN = PeriodCalendar((SEMESTERS_2024, ANNUAL_2025, ANNUAL_FROM_2026))
+OTHER = PeriodCalendar((SEMESTERS_2024_TO_MAY, ANNUAL_2025, ANNUAL_FROM_2026), (PLANNING_2024_S1_EXTENDED,))
 
 
 def open_on(text: str, calendar: PeriodCalendar = CALENDAR) -> list[str]:
@@ -172,11 +174,28 @@ class TestExtension:
             Certainty.SECONDARY,
         ]
 
-    def test_every_day_of_the_annual_scheme_says_that_design_is_in_it(self) -> None:
-        for year in (2025, 2026, 2040):
+    def test_of_2025_planning_is_told_by_guides_and_the_start_of_assessment_by_the_ministry(self) -> None:
+        planning, execution, assessment = CALENDAR.phases(A1)
+        assert ((ANNUAL_2025_PRESS,), Certainty.SECONDARY) == (planning.sources, planning.certainty)
+        assert (ANNUAL_2025_PRESS, OUR_DESIGN) == execution.sources  # from February; to the end of the year
+        assert (SIARAN_14119, OUR_DESIGN) == assessment.sources  # from 13 November; to the end of the year
+        assert [Certainty.SECONDARY] + [Certainty.DESIGN] * 3 == [
+            each.source.certainty for each in CALENDAR.deadlines(A1)
+        ]
+
+    def test_every_day_from_2026_on_says_that_design_is_in_it(self) -> None:
+        for year in (2026, 2040):
             (period,) = CALENDAR.periods(year)
             assert {each.certainty for each in CALENDAR.phases(period)} == {Certainty.DESIGN}
             assert {each.source.certainty for each in CALENDAR.deadlines(period)} == {Certainty.DESIGN}
+
+    def test_later_years_have_the_days_of_2025(self) -> None:
+        def days(scheme: PeriodScheme) -> list[object]:
+            (pattern,) = scheme.patterns
+            spans = [(span.phase, span.first, span.last) for span in pattern.phases]
+            return [pattern.first, pattern.last, *spans, *((each.kind, each.on) for each in pattern.deadlines)]
+
+        assert days(ANNUAL_2025) == days(ANNUAL_FROM_2026)
 
     def test_one_that_leads_into_the_next_period(self) -> None:
         later = Extension(period=S1, phase=ASSESSMENT, until=date(2024, 7, 15), reason="late", source=WORK)
@@ -238,8 +257,7 @@ class TestNeighbours:
         assert str(CALENDAR.nearest(date.fromisoformat(day))) == period
 
     def test_of_two_equally_near_the_earlier(self) -> None:
-        later = attrs.evolve(ANNUAL_2025, first_year=2026)
-        calendar = PeriodCalendar((SEMESTERS_2024, later))
+        calendar = PeriodCalendar((SEMESTERS_2024, ANNUAL_FROM_2026))
         assert calendar.nearest(date(2025, 7, 2)) == S2
         assert calendar.nearest(date(2025, 7, 3)) == Period(2026, "A", 1)
         assert calendar.next(S2) == Period(2026, "A", 1)
@@ -249,6 +267,7 @@ class TestNeighbours:
     def test_the_scheme_and_span_of_a_period(self) -> None:
         assert CALENDAR.scheme_of(S2) is SEMESTERS_2024
         assert CALENDAR.scheme_of(A1) is ANNUAL_2025
+        assert CALENDAR.scheme_of(Period(2026, "A", 1)) is ANNUAL_FROM_2026
         assert CALENDAR.span(A1) == Window.parse("2025-01-01..2025-12-31")
 
 
@@ -410,9 +429,36 @@ class TestRefusals:
         assert caught.value.codes in {("schemes-overlap",), ("empty",)}
 
 
+SEMESTERS = "two-periods planning execution execution-second-semester assessment"
+YEARS = "annual-period annual-assessment"
+ALWAYS = "periods-and-schemes whole-days"
+
+
+@pytest.mark.parametrize(
+    ("calendar", "expected"),
+    [
+        (CALENDAR, f"{SEMESTERS} evaluation-deadlines planning-extended {YEARS} {ALWAYS}"),
+        (PLAIN, f"{SEMESTERS} evaluation-deadlines {YEARS} {ALWAYS}"),
+        (
+            OTHER,
+            f"two-periods planning execution-to-may assessment evaluation-deadlines planning-extended {YEARS} {ALWAYS}",
+        ),
+        (PeriodCalendar((ANNUAL_FROM_2026,)), f"evaluation-deadlines {YEARS} {ALWAYS}"),
+        (PeriodCalendar((attrs.evolve(ANNUAL_2025, source=WORK),)), ALWAYS),  # a scheme of one's own has its source
+    ],
+    ids=["known", "plain", "other", "annual", "own"],
+)
+def test_a_calendar_tells_the_rules_of_what_it_holds(calendar: PeriodCalendar, expected: str) -> None:
+    assert [f"calendar.{key}" for key in expected.split()] == [rule.key for rule in calendar.rules]
+
+
+def test_the_known_calendar_rests_on_the_works_of_its_rules() -> None:
+    assert {rule.source for rule in CALENDAR.rules} <= set(CALENDAR.sources)
+
+
 def test_texts_and_sources() -> None:
-    assert repr(CALENDAR) == "<PeriodCalendar semesters-2024, annual-2025; 1 extended>"
-    assert repr(PLAIN) == "<PeriodCalendar semesters-2024, annual-2025>"
+    assert repr(CALENDAR) == "<PeriodCalendar semesters-2024, annual-2025, annual-from-2026; 1 extended>"
+    assert repr(PLAIN) == "<PeriodCalendar semesters-2024, annual-2025, annual-from-2026>"
     assert str(CALENDAR).splitlines()[-1].startswith("planning of 2024-S1 until 2024-03-31")
     assert SE0559 in CALENDAR.sources
     assert len(set(CALENDAR.sources)) == len(CALENDAR.sources)

@@ -9,6 +9,7 @@ import pytest
 
 from pmm_core.calendar import (
     ANNUAL_2025,
+    ANNUAL_FROM_2026,
     CALENDAR,
     PLANNING_2024_S1_EXTENDED,
     SEMESTERS_2024,
@@ -28,7 +29,6 @@ from pmm_core.sources import works
 S1, S2 = Period.parse("2024-S1"), Period.parse("2024-S2")
 SEMESTERS = PeriodCalendar((SEMESTERS_2024,))
 LAST = date(2024, 12, 31)
-LATER = attrs.evolve(ANNUAL_2025, first_year=2026)
 
 
 def year_of(*phases: tuple[Phase, tuple[int, int], tuple[int, int]]) -> PeriodScheme:
@@ -58,7 +58,7 @@ class TestLastDays:
         assert [Phase.EXECUTION] == [found.phase for found in calendar.phases_on(date(2024, 12, 30))]
 
     def test_a_period_ends_before_a_gap_though_its_phases_have_ended_long_ago(self) -> None:
-        calendar = PeriodCalendar((year_of((Phase.PLANNING, (1, 1), (1, 31))), LATER))
+        calendar = PeriodCalendar((year_of((Phase.PLANNING, (1, 1), (1, 31))), ANNUAL_FROM_2026))
         assert Period(2024, "T", 1) == calendar.period_on(LAST)
         assert "unknown period of the day: 2025-01-01 [no-period]; did you mean 2024-T1?" == said(
             calendar.period_on, date(2025, 1, 1)
@@ -137,5 +137,14 @@ def test_the_known_schemes_name_their_disputes() -> None:
     assert [
         "Execution to the end of June by the seed and SE 0559; one leaflet ends it in May.",
         "The other reading, of one leaflet: execution February to May and August to November.",
-        "Sources speak of 2025; the ends of execution and assessment and the years from 2026 on are our design.",
-    ] == [scheme.note for scheme in (known.SEMESTERS_2024, known.SEMESTERS_2024_TO_MAY, known.ANNUAL_2025)]
+        "Sources tell when each phase of 2025 begins; that execution and assessment end with the year is our design.",
+        "Sources speak of 2025 only; that later years have the same days is our design.",
+    ] == [
+        scheme.note
+        for scheme in (
+            known.SEMESTERS_2024,
+            known.SEMESTERS_2024_TO_MAY,
+            known.ANNUAL_2025,
+            known.ANNUAL_FROM_2026,
+        )
+    ]

@@ -10,6 +10,7 @@ import pytest
 
 from pmm_core.calendar import (
     ANNUAL_2025,
+    ANNUAL_FROM_2026,
     CALENDAR,
     FIVE_DAY_WEEK,
     PLANNING_2024_S1_EXTENDED,
@@ -202,7 +203,8 @@ class TestScheme:
 
     def test_what_it_holds(self) -> None:
         assert [SEMESTERS_2024.holds_in(year) for year in (2023, 2024, 2025)] == [False, True, False]
-        assert [ANNUAL_2025.holds_in(year) for year in (2024, 2025, 9998, 9999)] == [False, True, True, False]
+        assert [ANNUAL_2025.holds_in(year) for year in (2024, 2025, 2026)] == [False, True, False]
+        assert [ANNUAL_FROM_2026.holds_in(year) for year in (2025, 2026, 9998, 9999)] == [False, True, True, False]
         assert SEMESTERS_2024.periods(2025) == ()
         assert [SEMESTERS_2024.periods_per_year, ANNUAL_2025.periods_per_year] == [2, 1]
 
@@ -214,7 +216,8 @@ class TestScheme:
     def test_text(self) -> None:
         assert repr(SEMESTERS_2024) == "<PeriodScheme semesters-2024>"
         assert str(SEMESTERS_2024).startswith("semesters-2024 (2024..2024): Perdirjen GTK 7607")
-        assert str(ANNUAL_2025).startswith("annual-2025 (2025..): ")
+        assert str(ANNUAL_2025).startswith("annual-2025 (2025..2025): ")
+        assert str(ANNUAL_FROM_2026).startswith("annual-from-2026 (2026..): ")
 
     @pytest.mark.parametrize(
         ("changes", "problems"),

@@ -331,7 +331,9 @@ def test_a_calendar_of_the_callers_own_is_written_in_full() -> None:
     own = PeriodCalendar(CALENDAR.schemes)
     frame = Frame(employee=GURU, superior=KEPALA, period=OPENED.period, process=PROCESS_2024, calendar=own)
     plain = to_plain(frame)
-    assert ["semesters-2024", "annual-2025"] == [scheme["key"] for scheme in plain["calendar"]["schemes"]]
+    assert ["semesters-2024", "annual-2025", "annual-from-2026"] == [
+        scheme["key"] for scheme in plain["calendar"]["schemes"]
+    ]
     assert frame == from_plain(plain, Frame)
     assert frame.phases[Phase.PLANNING] == from_plain(plain, Frame).phases[Phase.PLANNING]
     same = attrs.evolve(frame, calendar=PeriodCalendar(CALENDAR.schemes, CALENDAR.extensions))

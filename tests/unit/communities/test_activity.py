@@ -100,10 +100,21 @@ def test_what_does_not_add_up_is_refused(fields: dict[str, Any], paths: list[str
         ({"offline": 207, "online": 3}, (210, 207, 3)),
         ({"offline": 207, "total": 210}, (210, 207, 3)),
         ({"online": 3, "total": 210}, (210, 207, 3)),
-        ({"counts": (TEACHERS,), "offline": 30}, (40, 30, None)),
+        ({"counts": (TEACHERS,), "offline": 30}, (40, 30, 10)),
         ({"counts": (TEACHERS,), "offline": 30, "online": 10}, (40, 30, 10)),
         ({"counts": (Headcount(Role.TEACHER, None),), "total": 7, "online": 0}, (7, 7, 0)),
         ({"counts": (Headcount(Role.TEACHER, 5, mode=ONLINE),)}, (5, 0, 5)),
+        ({"counts": (Headcount(Role.TEACHER, None, mode=OFFLINE),), "offline": 207}, (207, 207, 0)),
+        (
+            {
+                "counts": (Headcount(Role.TEACHER, None, mode=OFFLINE), Headcount(Role.HEAD, 3, mode=ONLINE)),
+                "total": 10,
+            },
+            (10, 7, 3),
+        ),
+        ({"counts": (TEACHERS,), "offline": 0}, (40, 0, 40)),
+        ({"total": 0}, (0, 0, 0)),
+        ({"total": 3, "offline": 1, "online": 2}, (3, 1, 2)),
     ],
 )
 def test_what_follows_from_the_figures(fields: dict[str, Any], expected: tuple[int | None, ...]) -> None:
@@ -111,8 +122,40 @@ def test_what_follows_from_the_figures(fields: dict[str, Any], expected: tuple[i
     assert expected == (came.size, came.of_mode(OFFLINE), came.of_mode(ONLINE))
 
 
-def test_without_parts_no_role_is_known() -> None:
+def test_without_parts_no_role_is_known_unless_nobody_came() -> None:
     assert Attendance(total=44).of_role(Role.TEACHER) is None
+    assert 0 == Attendance(total=0).of_role(Role.TEACHER)
+
+
+@pytest.mark.parametrize(
+    ("fields", "expected"),
+    [
+        ({"counts": (Headcount(Role.TEACHER, None), HEADS), "total": 44}, (41, 3)),
+        ({"counts": (Headcount(Role.TEACHER, None), Headcount(Role.HEAD, None)), "total": 44}, (None, None)),
+        ({"counts": (Headcount(Role.TEACHER, None), Headcount(Role.HEAD, None)), "total": 0}, (0, 0)),
+        ({"counts": (Headcount(Role.TEACHER, None, mode=OFFLINE), HEADS), "offline": 2}, (None, 3)),
+        (
+            {"counts": (Headcount(Role.TEACHER, None, mode=OFFLINE), Headcount(Role.HEAD, None)), "online": 0},
+            (None, None),
+        ),
+        (
+            {"counts": (Headcount(Role.TEACHER, None), Headcount(Role.HEAD, None, mode=ONLINE)), "online": 0},
+            (None, 0),
+        ),
+        (
+            {
+                "counts": (Headcount(Role.TEACHER, None, mode=OFFLINE), Headcount(Role.HEAD, 3, mode=ONLINE)),
+                "total": 10,
+            },
+            (7, 3),
+        ),
+    ],
+)
+def test_a_role_is_known_where_the_figures_leave_one_number(
+    fields: dict[str, Any], expected: tuple[int | None, int | None]
+) -> None:
+    came: Attendance = ANY_ATTENDANCE(**fields)
+    assert expected == (came.of_role(Role.TEACHER), came.of_role(Role.HEAD))
 
 
 def test_a_part_is_there_once() -> None:

@@ -59,8 +59,13 @@ def test_only_what_is_registered_by_the_day_and_has_a_kabupaten_counts() -> None
 
 def test_no_community_is_counted_twice() -> None:
     with pytest.raises(InvalidValueError) as caught:
-        count_communities([community(1), community(1, seat=MUARO_JAMBI)], on=DAY)
-    assert [("communities[1]", "duplicate")] == [(each.path, each.code) for each in caught.value.problems]
+        count_communities([community(1), community(2), community(1, seat=MUARO_JAMBI), community(2)], on=DAY)
+    assert [("communities[2]", "duplicate"), ("communities[3]", "duplicate")] == [
+        (each.path, each.code) for each in caught.value.problems
+    ]
+    assert ["has the id of communities[0]", "has the id of communities[1]"] == [
+        each.message for each in caught.value.problems
+    ]
 
 
 def test_every_wrong_argument_of_counting_is_told() -> None:

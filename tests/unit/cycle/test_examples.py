@@ -71,6 +71,7 @@ from pmm_core.cycle import (
 )
 from pmm_core.errors import RefusedError
 from pmm_core.people import Role
+from pmm_core.sources import Certainty
 
 GURU, KEPALA, BARU = Party("G-17", Role.TEACHER), Party("K-3", Role.HEAD), Party("K-4", Role.HEAD)
 DINAS, PENGAWAS = Party("D-1", Role.OFFICE_HEAD), Party("P-5", Role.SUPERVISOR)
@@ -435,8 +436,29 @@ class TestTheHeadIsBoth:
     def test_a_teachers_indicator_is_not_a_heads(self) -> None:
         head = opened(employee=KEPALA, superior=DINAS)
         assert {"wrong-indicator"} == codes(head, submitted(by=KEPALA))
+
+    def test_a_supervisor_is_held_against_the_indicators_of_teachers_in_any_period(self) -> None:
+        """Our design, said by cycle.supervisors: no source names their indicators or their first period."""
         supervisor = opened(employee=PENGAWAS, superior=DINAS)
         assert supervisor.can(submitted(by=PENGAWAS))
+        plan = attrs.evolve(PLAN, indicator=HEAD_INDICATORS[0])
+        assert {"wrong-indicator"} == codes(supervisor, submitted(by=PENGAWAS, plan=plan))
+
+    @pytest.mark.parametrize(
+        ("employee", "superior", "expected", "certainty"),
+        [
+            (GURU, KEPALA, "cycle.superiors", Certainty.OFFICIAL),
+            (KEPALA, DINAS, "cycle.superiors-of-heads", Certainty.SECONDARY),
+            (KEPALA, PENGAWAS, "cycle.superiors-of-heads", Certainty.SECONDARY),
+            (PENGAWAS, DINAS, "cycle.supervisors", Certainty.DESIGN),
+        ],
+    )
+    def test_a_cycle_tells_who_says_whose_superior_is_whose(
+        self, employee: Party, superior: Party, expected: str, certainty: Certainty
+    ) -> None:
+        rules = opened(employee=employee, superior=superior).rules
+        above = [rule for rule in rules if "pmm_core.cycle.SUPERIORS" in rule.applies_to]
+        assert [(expected, certainty)] == [(rule.key, rule.certainty) for rule in above]
 
     @pytest.mark.parametrize("role", OFFICE_ROLES)
     def test_somebody_of_the_office_does_not_act_for_it_in_their_own_cycle(self, role: Role) -> None:
@@ -470,6 +492,18 @@ class TestAChangeOfSuperior:
         assert {"same-person"} == codes(agreed(), change(Party(GURU.id, Role.HEAD)))
         back = agreed().apply(change(BARU)).apply(change(KEPALA))
         assert KEPALA == back.superior
+
+
+class TestTheSameEventTwice:
+    """An equal event is refused as a slip right after the first; after another one it is judged like any event."""
+
+    def test_in_a_row_it_is_a_slip_and_after_another_it_is_not(self) -> None:
+        moved = ObservationRescheduled(on=MARCH, by=KEPALA, scheduled=date(2024, 3, 14), reason="sakit")
+        upload = EvidenceAttached(on=MARCH, by=GURU, item=PRACTICE_ITEM, number=1, title="foto", dated=MARCH)
+        once = agreed().apply(prepared()).apply(moved)
+        assert {"duplicate-event"} == codes(once, moved)
+        again = once.apply(upload).apply(moved)
+        assert [moved, upload, moved] == list(again.events)[-3:]
 
 
 class TestTheYearFrom2025:

@@ -63,8 +63,11 @@ def test_as_many_topics_as_asked_for() -> None:
 
 def test_nobody_is_counted_twice() -> None:
     with pytest.raises(InvalidValueError) as caught:
-        count_adoption([teacher(1), teacher(2), teacher(1)])
-    assert [("teachers[2]", "duplicate")] == [(each.path, each.code) for each in caught.value.problems]
+        count_adoption([teacher(1), teacher(2), teacher(1), teacher(1)])
+    assert [("teachers[2]", "duplicate"), ("teachers[3]", "duplicate")] == [
+        (each.path, each.code) for each in caught.value.problems
+    ]
+    assert ["has the id of teachers[0]"] * 2 == [each.message for each in caught.value.problems]
 
 
 def test_every_wrong_argument_is_told_at_once() -> None:

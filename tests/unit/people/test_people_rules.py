@@ -18,3 +18,9 @@ def test_who_must_use_performance_management_is_official() -> None:
     found = next(rule for rule in RULES if rule.key == "people.performance-management")
     assert Certainty.OFFICIAL is found.certainty
     assert "pmm_core.people.obligation" in found.applies_to
+
+
+def test_what_only_pages_and_public_code_tell_is_secondary() -> None:
+    sure = {rule.key: rule.certainty for rule in RULES}
+    told = ("people.nik", "people.nip-pns", "people.performance-management-supervisors")
+    assert [Certainty.SECONDARY] * 3 == [sure[key] for key in told]
