@@ -131,7 +131,7 @@ def rank_within(
         problems.add("kind", "malformed", "must be a region: a name does not say who belongs to it")
     breaks = items(problems, "tie_breaks", tie_breaks, "tie-breaks")
     problems.done()
-    whole = rank(measurements, scope=Scope.nation(), ties=ties, tie_breaks=breaks, minimum=minimum, without=without)
+    whole = rank(measurements, ties=ties, tie_breaks=breaks, minimum=minimum, without=without)
     figures, absent = _by_home(kind, whole.measurements), _by_home(kind, whole.without)
     return tuple(
         rank(

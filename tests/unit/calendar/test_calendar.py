@@ -235,6 +235,9 @@ class TestNeighbours:
     def test_across_the_change_of_scheme(self) -> None:
         assert [CALENDAR.next(S1), CALENDAR.next(S2), CALENDAR.next(A1)] == [S2, A1, Period(2026, "A", 1)]
         assert [CALENDAR.previous(A1), CALENDAR.previous(S2)] == [S2, S1]
+        years = [Period(year, "A", 1) for year in (2026, 2027, 2028)]
+        assert [CALENDAR.next(A1), CALENDAR.next(years[0]), CALENDAR.next(years[1])] == years
+        assert [CALENDAR.previous(year) for year in years] == [A1, *years[:2]]
 
     def test_at_the_ends(self) -> None:
         for question, period in ((CALENDAR.previous, S1), (CALENDAR.next, Period(9998, "A", 1))):

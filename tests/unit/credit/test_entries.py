@@ -10,7 +10,7 @@ import attrs
 import pytest
 
 from pmm_core.appraisal import Predicate
-from pmm_core.calendar import ANNUAL_2025, CALENDAR, Period, PeriodCalendar, Window
+from pmm_core.calendar import ANNUAL_FROM_2026, CALENDAR, Period, PeriodCalendar, Window
 from pmm_core.credit import Degree, DiplomaBonus, Earned, Golongan, Rise
 from pmm_core.errors import InvalidValueError, UnknownNameError, WrongTypeError
 
@@ -72,7 +72,7 @@ def test_a_window_across_the_new_year_is_refused() -> None:
 
 
 def test_another_calendar_can_be_asked() -> None:
-    other = PeriodCalendar((attrs.evolve(ANNUAL_2025, key="other", mark="X"),))
+    other = PeriodCalendar((attrs.evolve(ANNUAL_FROM_2026, key="other", mark="X"),))
     assert Earned.in_year(2030, GOOD) == Earned.in_period(Period(2030, "X", 1), GOOD, calendar=other)
 
 
