@@ -252,8 +252,7 @@ class Scope:
         """
         problems = Problems("Scope")
         areas = items(problems, "areas", areas, "areas")
-        kinds = set(map(type, areas))
-        for index, area in enumerate(areas) if not kinds <= set(AREAS) else ():
+        for index, area in enumerate(areas):
             problems.instance(f"areas[{index}]", area, AREAS, "a Kabupaten, Province or Group")
         problems.done()
         return outside(self, areas)

@@ -160,6 +160,14 @@ def test_nobody_within_is_of_another_kind_or_no_row_at_all() -> None:
     assert ("wrong-type",) == wrong.value.codes
 
 
+def test_who_lies_without_a_scope() -> None:
+    areas: list[Area] = [BATANG, BERAU, KANDEMAN, find_province("Jambi")]
+    assert [1, 3] == Scope.province(JATENG).without(areas)
+    assert [1] == Scope.province(JATENG).without(areas[:2])
+    assert [1, 3] == Scope.kabupaten(BATANG).without(areas)
+    assert [] == Scope.nation().without(areas)
+
+
 @pytest.mark.parametrize("scope", [Scope.nation(), Scope.province(JATENG)])
 @pytest.mark.parametrize("areas", [None, 5, [5]])
 def test_only_areas_lie_without_a_scope(scope: Scope, areas: Any) -> None:
