@@ -153,7 +153,7 @@ class Target:
 
     @property
     def standing_still(self) -> tuple[Area, ...]:
-        """The others that are taken to stay where they are: who has no place in `since`, all where there is none."""
+        """The others that are taken to stay where they are: who has no place in the earlier table, all without one."""
         past = set[str]() if self.since is None else {figure.area.key for figure in self.since.ranked}
         others = (figure.area for figure in self.table.ranked if figure.area.key != self.area.key)
         return tuple(area for area in others if area.key not in past)
