@@ -52,7 +52,7 @@ LOWEST = (
     *("matplotlib==3.9.0", "pyparsing==3.2.0"),  # that matplotlib trips over pyparsing 3.3
 )
 LAWS = ("tests/laws", "tests/stateful", "tests/strategies", "tests/oracles")
-OTHER_PYTHONS = ("3.12", "3.13")
+OTHER_PYTHONS = ("3.12", "3.13", "3.14")
 GITHUB_FORMS = {
     "vendor.github-workflows": ".github/workflows/*.yml",
     "custom.github-workflows-require-timeout": ".github/workflows/*.yml",
