@@ -189,7 +189,7 @@ def _holds_texts(problems: Problems, where: str, frame: Frame, name: str) -> boo
     return True
 
 
-def _guessed(frame: Frame, column: Any) -> str:  # noqa: ANN401 -- one of pandas
+def _guessed(frame: Frame, column: Any) -> str:  # noqa: ANN401 -- a Series of pandas, whose types are not installed with this
     """What pandas finds in a column that can hold anything."""
     found: str = nw.get_native_namespace(frame).api.types.infer_dtype(column, skipna=True)
     return found

@@ -2,7 +2,7 @@
 
 from datetime import date
 from fractions import Fraction
-from typing import Any
+from typing import Any, cast
 
 import pytest
 
@@ -151,12 +151,12 @@ def test_an_index_is_ranked_within_each_province_with_those_who_lack_a_part() ->
 
 def test_nobody_within_is_of_another_kind_or_no_row_at_all() -> None:
     figures = [Measurement.count(BATANG, COMMUNITIES_REGISTERED, 10, on=DAY)]
-    absent: Any = [Unranked(KANDEMAN, UnrankedReason.SIZE_UNKNOWN)]
+    absent, nothing = [Unranked(KANDEMAN, UnrankedReason.SIZE_UNKNOWN)], cast("Any", 5)
     with pytest.raises(InvalidValueError) as caught:
         rank_within(ScopeKind.PROVINCE, figures, without=absent)
     assert ("mixed-areas",) == caught.value.codes
     with pytest.raises(WrongTypeError) as wrong:
-        rank_within(ScopeKind.PROVINCE, figures, without=5)  # type: ignore[arg-type]
+        rank_within(ScopeKind.PROVINCE, figures, without=nothing)
     assert ("wrong-type",) == wrong.value.codes
 
 
