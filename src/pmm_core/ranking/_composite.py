@@ -9,6 +9,7 @@ from typing import Final, final
 import attrs
 
 from pmm_core._checks import Exact, Problems, items
+from pmm_core.ranking._alike import check_kind
 from pmm_core.ranking._area import Scope
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Metric, Scale
@@ -249,9 +250,7 @@ def _by_area(problems: Problems, index: Index, figures: Iterable[object]) -> dic
             problems.add(f"{where}.metric", "wrong-metric", f"{figure.metric.key} is not part of {index.key}")
         if figure.on != first.on:
             problems.add(f"{where}.on", "mixed-dates", f"is {figure.on}, not {first.on}")
-        if type(figure.area) is not type(first.area):
-            kinds = type(figure.area).__name__, type(first.area).__name__
-            problems.add(f"{where}.area", "mixed-areas", f"is a {kinds[0]}, not a {kinds[1]}")
+        check_kind(problems, where, figure.area, type(first.area))
         known = parts.setdefault(figure.area.key, {})
         if figure.metric.key in known:
             problems.add(where, "duplicate", f"{figure.area} has two figures of {figure.metric.key}")

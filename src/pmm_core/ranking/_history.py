@@ -10,8 +10,9 @@ import attrs
 from pmm_core._checks import Problems, items
 from pmm_core.errors import IncomparableError, Refusal
 from pmm_core.ranking._area import Area
+from pmm_core.ranking._comparable import differences
 from pmm_core.ranking._lookup import find_area
-from pmm_core.ranking._movement import Movement, differences
+from pmm_core.ranking._movement import Movement
 from pmm_core.ranking._rules import HISTORY
 from pmm_core.ranking._standings import Standings
 from pmm_core.ranking._ties import Place

@@ -6,15 +6,16 @@ thing among the same areas by the same rules, the earlier first.
 """
 
 from collections.abc import Iterator
-from typing import final
+from fractions import Fraction
+from typing import Final, final
 
 import attrs
 
 from pmm_core._checks import MOST, Problems
 from pmm_core._labels import Labelled, labelled
 from pmm_core._tables import html_table
-from pmm_core.errors import IncomparableError, Refusal
 from pmm_core.ranking._area import AREAS, Area
+from pmm_core.ranking._comparable import check_comparable
 from pmm_core.ranking._lookup import find_area
 from pmm_core.ranking._rules import MOVEMENT
 from pmm_core.ranking._table import Table
@@ -22,6 +23,8 @@ from pmm_core.ranking._ties import Place
 from pmm_core.ranking._words import Language, Words, place_text, words_for
 from pmm_core.sources import Rule, Source
 from pmm_core.sources._citing import sources_of
+
+_HALVES: Final = 2
 
 
 @final
@@ -53,7 +56,8 @@ class Movement:
         after: its place in the later table, or None where it has none.
 
     Raises:
-        InvalidValueError: ``empty`` where it has a place in neither, ``too-small`` for a place below 1.
+        InvalidValueError: ``empty`` where it has a place in neither, ``too-small`` for a place below 1, ``malformed``
+            for one that no `TieMethod` gives: it is whole, or lies between two that are.
         WrongTypeError: for a field of the wrong kind.
 
     >>> from pmm_core import find
@@ -72,10 +76,8 @@ class Movement:
         problems.instance("area", self.area, AREAS, "a Kabupaten, Province or Group")
         if self.before is None and self.after is None:
             problems.add("before", "empty", "an area without a place in either table did not move")
-        if self.before is not None:
-            problems.exact("before", self.before, minimum=1)
-        if self.after is not None:
-            problems.exact("after", self.after, minimum=1)
+        _check_place(problems, "before", self.before)
+        _check_place(problems, "after", self.after)
         problems.done()
 
     def _are_places(self) -> bool:
@@ -253,39 +255,9 @@ def _largest_climb_first(row: Movement) -> tuple[int, Place]:
     return (1, 0) if places is None else (0, -places)
 
 
-def check_comparable(before: Table, after: Table, *, verb: str = "compare") -> None:
-    """Refuse, with every reason, what must not be compared."""
-    problems = Problems(verb)
-    problems.instance("before", before, Table, "Standings")
-    problems.instance("after", after, Table, "Standings")
-    problems.done()
-    refusals = (*differences(before, after), *_order(before, after))
-    if refusals:
-        raise IncomparableError(verb, refusals)
-
-
-def differences(before: Table, after: Table) -> tuple[Refusal, ...]:
-    """Every respect in which two tables follow different rules."""
-    names = [tuple(tie.name for tie in table.tie_breaks) for table in (before, after)]
-    kinds = [table.kind.__name__ if table.kind else "" for table in (before, after)]  # an empty table is of every kind
-    pairs = (
-        ("different-metric", "metrics", before.metric.key, after.metric.key, before.metric == after.metric),
-        ("different-scale", "scales", before.scale.value, after.scale.value, before.scale is after.scale),
-        ("different-scope", "scopes", before.scope.label, after.scope.label, before.scope == after.scope),
-        ("different-ties", "tie methods", before.ties.value, after.ties.value, before.ties is after.ties),
-        ("different-tie-breaks", "tie-breaks", names[0] or "none", names[1] or "none", names[0] == names[1]),
-        ("different-minimum", "minimum sizes", before.minimum, after.minimum, before.minimum == after.minimum),
-        ("different-areas", "kinds of area", kinds[0], kinds[1], "" in kinds or kinds[0] == kinds[1]),
-    )
-    return tuple(
-        Refusal(code, f"the {what} differ: {one} before, {other} after", ("rank both tables by the same rules",))
-        for code, what, one, other, same in pairs
-        if not same
-    )
-
-
-def _order(before: Table, after: Table) -> tuple[Refusal, ...]:
-    if before.on < after.on:
-        return ()
-    why = f"the table called earlier is of {before.on}, the other of {after.on}"
-    return (Refusal("dates-reversed", why, ("give the earlier table as before",)),)
+def _check_place(problems: Problems, path: str, place: Place | None) -> None:
+    """Check that a method of numbering could give this place: a mean of whole ones in a row is whole or a half."""
+    if place is None or not problems.exact(path, place, minimum=1):
+        return
+    if problems.instance(path, place, (int, Fraction), "an int or a Fraction") and place.denominator > _HALVES:
+        problems.add(path, "malformed", "must be a whole place or one between two, such as 5/2")

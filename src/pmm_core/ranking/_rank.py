@@ -94,6 +94,8 @@ def rank_within(
     kind: ScopeKind,
     measurements: Iterable[Measurement],
     *,
+    metric: Metric | None = None,
+    on: date | None = None,
     ties: TieMethod = TieMethod.COMPETITION,
     tie_breaks: Iterable[TieBreak] = (),
     minimum: int | None = None,
@@ -104,6 +106,8 @@ def rank_within(
     Args:
         kind: within what; `ScopeKind.NATION` gives one table.
         measurements: one figure per area, in any order, all of one metric and day.
+        metric: what they are of; needed only where nobody has a figure, checked where it is given.
+        on: their day; likewise.
         ties: how equal scores are numbered.
         tie_breaks: keys that decide between equal scores.
         minimum: groups of fewer people get no place, see `rank`.
@@ -131,7 +135,7 @@ def rank_within(
         problems.add("kind", "malformed", "must be a region: a name does not say who belongs to it")
     breaks = items(problems, "tie_breaks", tie_breaks, "tie-breaks")
     problems.done()
-    whole = rank(measurements, ties=ties, tie_breaks=breaks, minimum=minimum, without=without)
+    whole = rank(measurements, metric=metric, on=on, ties=ties, tie_breaks=breaks, minimum=minimum, without=without)
     figures, absent = _by_home(kind, whole.measurements), _by_home(kind, whole.without)
     return tuple(
         rank(

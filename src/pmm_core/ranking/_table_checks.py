@@ -6,11 +6,12 @@ from operator import attrgetter
 from typing import Any, Final
 
 from pmm_core._checks import Problems
+from pmm_core.ranking._alike import check_alike, check_kind
 from pmm_core.ranking._area import Group, Scope, outside
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._metric import Metric
 from pmm_core.ranking._rows import Unranked, UnrankedReason
-from pmm_core.ranking._tie_break import TieBreak, check_alike
+from pmm_core.ranking._tie_break import TieBreak
 
 AREA_KEY: Final = attrgetter("area.key")
 
@@ -67,10 +68,7 @@ def check_scope(problems: Problems, scope: Scope, figures: Sequence[Measurement]
     known = {figure.area.key for figure in figures}
     kind = type(figures[0].area if figures else without[0].area)  # that the figures are of one was checked before
     for index, row in enumerate(without):
-        if type(row.area) is not kind:
-            problems.add(
-                f"without[{index}].area", "mixed-areas", f"is a {type(row.area).__name__}, not a {kind.__name__}"
-            )
+        check_kind(problems, f"without[{index}]", row.area, kind)
         if row.area.key in known:
             problems.add(f"without[{index}].area", "duplicate", f"{row.area} stands in the table already")
         known.add(row.area.key)

@@ -11,9 +11,9 @@ from pmm_core._tables import html_table
 from pmm_core.errors import Refusal, RefusedError
 from pmm_core.ranking._allocation import Allocation, Team, allocate
 from pmm_core.ranking._area import Area
+from pmm_core.ranking._comparable import check_comparable
 from pmm_core.ranking._contest import Contest
 from pmm_core.ranking._measurement import Measurement
-from pmm_core.ranking._movement import check_comparable
 from pmm_core.ranking._rules import STANDING_STILL, TOP_FIVE
 from pmm_core.ranking._table import Table
 from pmm_core.ranking._target_checks import check_possible

@@ -7,6 +7,7 @@ import attrs
 
 from pmm_core._checks import Exact, Problems, items
 from pmm_core._labels import Labelled, labelled
+from pmm_core.ranking._alike import check_alike
 from pmm_core.ranking._measurement import Measurement
 from pmm_core.ranking._order import negated
 
@@ -132,29 +133,3 @@ LARGER_COUNT: Final = TieBreak(TieBreakKey.COUNT)
 """Of equal shares, the one with the better count first."""
 LARGER_BASE: Final = TieBreak(TieBreakKey.BASE)
 """Of equal shares, the one on the larger base first."""
-
-
-def check_alike(problems: Problems, path: str, figures: Iterable[object]) -> None:
-    """Check that figures can stand in one table: one metric, one day, one scale, one kind of area, each area once."""
-    first: Measurement | None = None
-    seen: set[str] = set()
-    for index, figure in enumerate(figures):
-        where = f"{path}[{index}]"
-        if not isinstance(figure, Measurement):
-            problems.instance(where, figure, Measurement, "a Measurement")
-            continue
-        first = first or figure
-        if figure.metric != first.metric:
-            problems.add(f"{where}.metric", "mixed-metrics", f"is {figure.metric.key}, not {first.metric.key}")
-        elif figure.scale is not first.scale:
-            problems.add(
-                f"{where}.denominator", "mixed-scales", f"makes a {figure.scale.value}, not a {first.scale.value}"
-            )
-        if figure.on != first.on:
-            problems.add(f"{where}.on", "mixed-dates", f"is {figure.on}, not {first.on}")
-        if type(figure.area) is not type(first.area):
-            kinds = type(figure.area).__name__, type(first.area).__name__
-            problems.add(f"{where}.area", "mixed-areas", f"is a {kinds[0]}, not a {kinds[1]}")
-        if figure.area.key in seen:
-            problems.add(f"{where}.area", "duplicate", f"{figure.area} ({figure.area.key}) occurs twice")
-        seen.add(figure.area.key)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 from datetime import date
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any, cast
 
 import pytest
@@ -129,6 +131,32 @@ MALFORMED: dict[str, tuple[Callable[[], object], str, tuple[Problem, ...]]] = {
         lambda: Movement(BATANG, 1, 0),
         "Movement",
         (Problem("after", "too-small", "must be at least 1"),),
+    ),
+    "a movement between places that no method gives": (
+        lambda: Movement(BATANG, Fraction(4, 3), Fraction(7, 4)),
+        "Movement",
+        (
+            Problem("before", "malformed", "must be a whole place or one between two, such as 5/2"),
+            Problem("after", "malformed", "must be a whole place or one between two, such as 5/2"),
+        ),
+    ),
+    "a movement to a decimal place": (
+        lambda: ANY.Movement(BATANG, None, Decimal("2.5")),
+        "Movement",
+        (Problem("after", "wrong-type", "must be an int or a Fraction, not Decimal"),),
+    ),
+    "nobody with a figure within a province": (
+        lambda: rank_within(ScopeKind.PROVINCE, [], metric=SCHOOLS_LOGGED_IN),
+        "rank",
+        (Problem("measurements", "empty", "must hold one, or metric= and on= must say what the table is of"),),
+    ),
+    "another metric and day than that of the figures within a province": (
+        lambda: rank_within(ScopeKind.PROVINCE, [count(BATANG, 1)], metric=SCHOOLS_LOGGED_IN, on=date(2021, 1, 1)),
+        "Standings",
+        (
+            Problem("measurements[0].metric", "mixed-metrics", "is communities-registered, not that of the table"),
+            Problem("measurements[0].on", "mixed-dates", f"is {DAY}, not that of the table"),
+        ),
     ),
 }
 

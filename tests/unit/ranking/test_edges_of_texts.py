@@ -49,7 +49,7 @@ def told(text: str) -> str:
         (Movement(BATANG, 1, 3), "1 -> 3, down 2 places", "1 -> 3, turun 2 peringkat"),
         (Movement(BATANG, 3, 1), "3 -> 1, up 2 places", "3 -> 1, naik 2 peringkat"),
         (Movement(BATANG, Fraction(5, 2), 1), "2½ -> 1, up 1½ places", "2½ -> 1, naik 1½ peringkat"),
-        (Movement(BATANG, Fraction(4, 3), 2), "4/3 -> 2, down 2/3 place", "4/3 -> 2, turun 2/3 peringkat"),
+        (Movement(BATANG, Fraction(3, 2), 2), "1½ -> 2, down ½ place", "1½ -> 2, turun ½ peringkat"),
     ],
 )
 def test_a_movement_over_few_places_is_told(row: Movement, english: str, indonesian: str) -> None:

@@ -149,6 +149,18 @@ def test_an_index_is_ranked_within_each_province_with_those_who_lack_a_part() ->
     assert {(INDEX.metric, DAY, 0)} == {(table.metric, table.on, table.minimum) for table in tables}
 
 
+def test_an_index_in_which_nobody_has_a_place_is_parted_all_the_same() -> None:
+    whole = composite(INDEX, [Measurement.count(area, COMMUNITIES_REGISTERED, 10, on=DAY) for area in (KUDUS, BERAU)])
+    assert () == whole.measurements
+    tables = rank_within(ScopeKind.PROVINCE, (), metric=whole.metric, on=whole.on, without=whole.without)
+    assert [
+        ("Jawa Tengah", (Unranked(KUDUS, UnrankedReason.INCOMPLETE),)),
+        ("Kalimantan Timur", (Unranked(BERAU, UnrankedReason.INCOMPLETE),)),
+    ] == [(table.scope.label, table.unranked) for table in tables]
+    assert {(INDEX.metric, DAY)} == {(table.metric, table.on) for table in tables}
+    assert () == rank_within(ScopeKind.PROVINCE, (), metric=whole.metric, on=whole.on)
+
+
 def test_nobody_within_is_of_another_kind_or_no_row_at_all() -> None:
     figures = [Measurement.count(BATANG, COMMUNITIES_REGISTERED, 10, on=DAY)]
     absent, nothing = [Unranked(KANDEMAN, UnrankedReason.SIZE_UNKNOWN)], cast("Any", 5)
