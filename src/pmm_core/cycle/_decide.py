@@ -82,7 +82,7 @@ def decide(
     if last is not None and (on < last.on or type(last) is kind):
         found.extend(_out_of_order(last, kind, on, event))
     if row.guards:
-        found.extend(_guarded(frame, facts, row.guards, on, event))
+        found.extend(_ahead(facts, row.guards, on) if event is None else _guarded(frame, facts, row.guards, event))
     return tuple(found)
 
 
@@ -109,7 +109,7 @@ def is_open(frame: Frame, facts: Facts, last: CycleEvent | None, *, kind: type[C
     row = frame.process.valid[kind]
     if (last is not None and on < last.on) or (row.within and not _within(frame, row, on)):
         return False
-    return not tuple(_guarded(frame, facts, row.guards, on, None))
+    return not tuple(_ahead(facts, row.guards, on))
 
 
 @lru_cache(maxsize=1024)  # refusals come in crowds, on one day and from one window
@@ -134,14 +134,18 @@ def _out_of_order(last: CycleEvent, kind: type[CycleEvent], on: date, event: Cyc
         yield Refusal("duplicate-event", f"{kind.kind.value} was recorded already")
 
 
-def _guarded(
-    frame: Frame, facts: Facts, guards: tuple[Guard, ...], on: date, event: CycleEvent | None
-) -> Iterator[Refusal]:
+def _guarded(frame: Frame, facts: Facts, guards: tuple[Guard, ...], event: CycleEvent) -> Iterator[Refusal]:
+    """What the guards have against an event."""
     for guard in guards:
-        if event is not None:
-            reason = CHECKS[guard](frame, facts, event)
-        else:
-            outlook = OUTLOOKS.get(guard)
-            reason = None if outlook is None else outlook(frame, facts, on)
+        reason = CHECKS[guard](frame, facts, event)
+        if reason is not None:
+            yield reason
+
+
+def _ahead(facts: Facts, guards: tuple[Guard, ...], on: date) -> Iterator[Refusal]:
+    """What they have against a day, whatever the event would say."""
+    for guard in guards:
+        outlook = OUTLOOKS.get(guard)
+        reason = None if outlook is None else outlook(facts, on)
         if reason is not None:
             yield reason

@@ -27,7 +27,7 @@ from pmm_core.errors import Refusal
 from pmm_core.people import Role
 
 Check = Callable[[Frame, Facts, Any], Refusal | None]
-Outlook = Callable[[Frame, Facts, date], Refusal | None]
+Outlook = Callable[[Facts, date], Refusal | None]
 
 
 def _fitting_indicator(frame: Frame, _: Facts, event: PlanDrafted | PlanSubmitted) -> Refusal | None:
@@ -56,14 +56,14 @@ def _schedule_in_window(frame: Frame, _: Facts, event: PreparationDiscussed | Ob
     return Refusal("schedule-outside-window", why, possible)
 
 
-def _on_schedule(_: Frame, facts: Facts, on: date) -> Refusal | None:
+def _on_schedule(facts: Facts, on: date) -> Refusal | None:
     if facts.scheduled is None or on == facts.scheduled:
         return None
     return Refusal("off-schedule", f"the observation is set for {facts.scheduled}", ("reschedule it",))
 
 
-def _on_scheduled_day(frame: Frame, facts: Facts, event: Any) -> Refusal | None:  # noqa: ANN401 -- any event has a day
-    return _on_schedule(frame, facts, event.on)
+def _on_scheduled_day(_: Frame, facts: Facts, event: Any) -> Refusal | None:  # noqa: ANN401 -- any event has a day
+    return _on_schedule(facts, event.on)
 
 
 def _known_item(_: Frame, facts: Facts, event: EvidenceAttached) -> Refusal | None:
@@ -106,7 +106,7 @@ def _open_item(_: Frame, facts: Facts, event: CompetenceCompleted) -> Refusal | 
     return Refusal("unknown-item", "the plan has no such competence item", possible)
 
 
-def _any_open_item(_: Frame, facts: Facts, __: date) -> Refusal | None:
+def _any_open_item(facts: Facts, _: date) -> Refusal | None:
     if facts.plan is None or _open_items(facts):
         return None
     return Refusal("item-completed", "no competence item is open")

@@ -7,7 +7,7 @@ thing among the same areas by the same rules, the earlier first.
 
 from collections.abc import Iterator
 from fractions import Fraction
-from typing import Final, final
+from typing import final
 
 import attrs
 
@@ -23,8 +23,6 @@ from pmm_core.ranking._ties import Place
 from pmm_core.ranking._words import Language, Words, place_text, words_for
 from pmm_core.sources import Rule, Source
 from pmm_core.sources._citing import sources_of
-
-_HALVES: Final = 2
 
 
 @final
@@ -259,5 +257,5 @@ def _check_place(problems: Problems, path: str, place: Place | None) -> None:
     """Check that a method of numbering could give this place: a mean of whole ones in a row is whole or a half."""
     if place is None or not problems.exact(path, place, minimum=1):
         return
-    if problems.instance(path, place, (int, Fraction), "an int or a Fraction") and place.denominator > _HALVES:
+    if problems.instance(path, place, (int, Fraction), "an int or a Fraction") and place * 2 % 1:
         problems.add(path, "malformed", "must be a whole place or one between two, such as 5/2")

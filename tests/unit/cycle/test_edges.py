@@ -178,10 +178,10 @@ def test_who_may_record_it_is_told() -> None:
 
 def test_without_an_open_item_nothing_can_be_completed() -> None:
     plan = Plan(indicator=TEACHER_INDICATORS[0], competence=())
-    refusal = OUTLOOKS[Guard.OPEN_ITEM](FRAME, Facts(KEPALA, plan), date(2024, 3, 7))
+    refusal = OUTLOOKS[Guard.OPEN_ITEM](Facts(KEPALA, plan), date(2024, 3, 7))
     assert refusal is not None
     assert ("item-completed", "no competence item is open", ()) == (refusal.code, refusal.message, refusal.possible)
-    assert OUTLOOKS[Guard.OPEN_ITEM](FRAME, Facts(KEPALA), date(2024, 3, 7)) is None
+    assert OUTLOOKS[Guard.OPEN_ITEM](Facts(KEPALA), date(2024, 3, 7)) is None
 
 
 def test_a_cycle_in_a_notebook_is_a_table_of_its_kind() -> None:
