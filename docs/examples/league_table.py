@@ -43,6 +43,10 @@ from pmm_core.ranking import STANDARD_METRICS, Language, Metric, Standing
 WIDTH = 100
 METRICS = {metric.key: metric for metric in STANDARD_METRICS}
 MARKS = {"real": "real figures (angka nyata)", "made up": "MADE-UP FIGURES (angka rekaan)"}
+NOT_LAW = {
+    Certainty.RECALLED: " -- not law: general knowledge, no source was found",
+    Certainty.DESIGN: " -- not law: no source says so, this library decided it",
+}
 FIXED_BLANK = "\u00a0"
 Value = TypeVar("Value")
 
@@ -296,11 +300,10 @@ def origins(files: Iterable[File], metrics: Iterable[Metric], used: Iterable[Rul
         found = [rule for rule in rules(certainty=certainty) if rule.key in keys]
         if not found:
             continue
-        law = "" if certainty.is_law else " -- not law: no source says so, this library decided it"
-        print(f"\nRules: {certainty.label_en} ({certainty.label_id}){law}")
+        print(f"\nRules: {certainty.label_en} ({certainty.label_id}){NOT_LAW.get(certainty, '')}")
         for rule in found:
             say(rule.statement, first="  * ", then="    ")
-            if certainty.is_law:
+            if certainty is not Certainty.DESIGN:
                 say(f"from: {rule.source.title}, {rule.source.locator}", first="    ", then="          ")
             if rule.note:
                 say(f"note: {rule.note}", first="    ", then="          ")

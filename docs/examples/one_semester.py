@@ -502,8 +502,12 @@ BEHIND = (
     *("calendar.periods-and-schemes", "calendar.whole-days", "calendar.written-dates", "appraisal.matrix"),
     *("cycle.nobody-decides-on-their-own", "cycle.superiors", "cycle.teacher-indicators", "cycle.points"),
     *("cycle.points-advice", "cycle.extra-duties", "cycle.behaviours", "cycle.practice-aspects"),
-    *("cycle.order-of-days", "cycle.process-2024", "cycle.process-2025"),
+    *("cycle.order-of-days", "cycle.tables", "cycle.process-2024", "cycle.process-2025", "cycle.stage-runs"),
 )
+NOT_LAW = {
+    Certainty.RECALLED: " -- not law: general knowledge, no source was found",
+    Certainty.DESIGN: " -- not law: no source says so, this library decided it",
+}
 CONCEPTS = ("calendar", "cycle", "appraisal")
 
 
@@ -524,15 +528,14 @@ def origins(cycle: PerformanceCycle) -> None:
         found = [rule for rule in held if rule.certainty is certainty]
         if not found:
             continue
-        law = "" if certainty.is_law else " -- not law: no source says so, this library decided it"
-        print(f"\nRules: {certainty.label_en} ({certainty.label_id}){law}")
+        print(f"\nRules: {certainty.label_en} ({certainty.label_id}){NOT_LAW.get(certainty, '')}")
         for rule in found:
             say(rule.statement, first="  * ", then="    ")
-            if certainty.is_law:
+            if certainty is not Certainty.DESIGN:
                 say(f"from: {rule.source.title}, {rule.source.locator}", first="    ", then="          ")
             if rule.note:
                 say(f"note: {rule.note}", first="    ", then="          ")
-    decided = sum(not rule.certainty.is_law for rule in held)
+    decided = sum(rule.certainty is Certainty.DESIGN for rule in held)
     print()
     say(
         f"{decided} of the {len(held)} rules behind these pages are decisions of the library, and parts of others are, "

@@ -5,7 +5,7 @@ A check returns whether its value may be used by the next check; what it found s
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date, datetime
 from decimal import Decimal
 from fractions import Fraction
@@ -68,6 +68,13 @@ class Problems:
             return True
         return self.add(path, "wrong-type", f"must be {name}, not {kind_of(value)}")
 
+    def each_of(self, path: str, values: Iterable[Any], check: "Callable[[Problems, str, Any], object]") -> None:
+        """Check each element of a set; what is found stands in an order of its own, since a set has none that stays."""
+        first = len(self._found)
+        for value in values:
+            check(self, path, value)
+        self._found[first:] = sorted(self._found[first:], key=_by_code)
+
     def text(self, path: str, value: object) -> bool:
         """Check that the value is a text with something in it."""
         if not isinstance(value, str):
@@ -118,6 +125,10 @@ class Problems:
         return True
 
 
+def _by_code(problem: Problem) -> tuple[str, str]:
+    return problem.code, problem.message
+
+
 def _is_long(value: Exact) -> bool:
     if isinstance(value, Decimal):
         return abs(value.adjusted()) > _DIGITS or len(value.as_tuple().digits) > _DIGITS
@@ -125,8 +136,11 @@ def _is_long(value: Exact) -> bool:
 
 
 def items(problems: Problems, path: str, values: Iterable[Any], name: str) -> tuple[Any, ...]:
-    """Read an iterable once; a text or a single value is no collection of things."""
+    """Read an iterable once; a text or a single value is no collection of things.
+
+    The things of a set are sorted by their kind, so that those of a wrong kind have the same places every time.
+    """
     if isinstance(values, str | bytes) or not isinstance(values, Iterable):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
         problems.add(path, "wrong-type", f"must be an iterable of {name}, not {kind_of(values)}")
         return ()
-    return tuple(values)
+    return tuple(sorted(values, key=kind_of) if isinstance(values, set | frozenset) else values)

@@ -227,6 +227,26 @@ def regions() -> Iterable[object]:
     yield Refusal("unreachable", "too far", ("rank 2",))
 
 
+def rule_as_first_written() -> Rule:
+    """Build a rule that has been worded otherwise since its document was written."""
+    return Rule(
+        key="cycle.planning",
+        statement="The employee drafts the plan (RHK) and submits it to the superior within the planning window.",
+        applies_to=tuple(
+            f"pmm_core.cycle.{name}" for name in ("PlanDrafted", "PlanSubmitted", "Plan", "PerformanceCycle")
+        ),
+        source=Source(
+            key="se-dirjen-gtk-0559-2024",
+            title="SE Dirjen GTK 0559/B.B1/GT.02.00/2024: pengelolaan kinerja guru dan kepala sekolah",
+            locator="slideshare 266376676; sch.okeguru.com, February 2024",
+            certainty=Certainty.OFFICIAL,
+            issued=date(2024, 2, 2),
+        ),
+        note="The order draft, submitted, approved, agreed is told by practitioners; "
+        "the app's own words were not found.",
+    )
+
+
 def calendar_as_first_written() -> PeriodCalendar:
     """Build the calendar that was known when its document was written: one scheme for 2025 and all later years."""
     annual = attrs.evolve(
@@ -580,6 +600,8 @@ def examples() -> MappingProxyType[str, Any]:
         for value in section:
             gather(value, found)
     found["period-calendar"] = calendar_as_first_written()
+    found["rule"] = rule_as_first_written()
+    found["source"] = found["rule"].source
     return MappingProxyType(found)
 
 

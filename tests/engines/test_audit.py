@@ -71,6 +71,15 @@ class TestColumnsThatAreLeftOut:
         assert [] == codes(carrier, rows, only=(*NEEDED, "superior_id", "superior_role"))
         assert [] == codes(carrier, rows, only=(*NEEDED, "superior_role"))
 
+    def test_a_day_outside_its_windows_is_not_held_against_what_follows(self, carrier: Carrier) -> None:
+        rows = lawful()
+        rows[4] |= {"on": date(2024, 12, 12)}
+        assert [(5, "outside-window")] == codes(carrier, rows)
+        rows[5] |= {"on": date(2024, 1, 12)}
+        assert [(5, "outside-window"), (6, "before-last-event")] == codes(carrier, rows)
+        rows[5] |= {"on": None}
+        assert [(5, "outside-window"), (6, "before-last-event"), (6, "outside-window")] == codes(carrier, rows)
+
     def test_what_is_told_twice_without_a_body_is_compared_by_what_there_is(self, carrier: Carrier) -> None:
         first = lawful()[1]
         again = [first | {"number": 1}, first | {"number": 2}]
@@ -102,6 +111,19 @@ class TestColumnsThatAreLeftOut:
             (13, "evidence-outside-period"),
         ):
             assert (number, code) in got
+
+    def test_points_are_asked_of_teachers_and_not_where_nobody_knows_them(self, carrier: Carrier) -> None:
+        """What is advised to a head, and what a programme earns, no source tells."""
+        processes = [process.choosing(Policies(points=PointsBound.REQUIRED)) for process in PROCESSES]
+        for role, points, expected in (
+            ("teacher", 31, [(2, "points-short")]),
+            ("teacher", None, []),
+            ("head", 31, []),
+            ("supervisor", 31, []),
+        ):
+            cycle = cycle_row("c-0", FRAME) | {"employee_role": role}
+            rows = [row | {"points": points, "by_role": role} for row in lawful()[:2]]
+            assert expected == codes(carrier, rows, [cycle], processes=processes, only=(*NEEDED, "points"))
 
     def test_a_reflection_and_a_superior_of_the_wrong_role(self, carrier: Carrier) -> None:
         frame, log = LAWFUL[1]

@@ -59,6 +59,15 @@ def too_early(log: list[CycleEvent], at: int) -> None:
     log[at] = attrs.evolve(log[at], on=log[at].on - timedelta(90))
 
 
+def too_late(log: list[CycleEvent], at: int) -> None:
+    log[at] = attrs.evolve(log[at], on=log[at].on + timedelta(400))
+
+
+def told_twice_too_late(log: list[CycleEvent], at: int) -> None:
+    too_late(log, at)
+    told_twice(log, at)
+
+
 def by_the_wrong_side(log: list[CycleEvent], at: int) -> None:
     log[at] = attrs.evolve(log[at], by=next(event.by for event in log if event.by != log[at].by))
 
@@ -76,6 +85,8 @@ SLIPS: Final[tuple[Slip, ...]] = (
     told_twice,
     swapped,
     too_early,
+    too_late,
+    told_twice_too_late,
     by_the_wrong_side,
     by_a_stranger,
     replaced,

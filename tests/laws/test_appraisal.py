@@ -27,10 +27,12 @@ from pmm_core.appraisal import (
     periodic_window,
     predicate_of,
 )
-from pmm_core.calendar import CALENDAR, DeadlineKind, Period, Phase
+from pmm_core.calendar import CALENDAR, DeadlineKind, Extension, Period, PeriodCalendar, Phase
 from pmm_core.errors import UnknownNameError
+from pmm_core.sources import works
 from pmm_core.testing._appraisal import annual_evaluations, periodic_evaluations
 from pmm_core.testing._appraisal_distribution import distribution_checks, organisation_predicates, predicate_counts
+from pmm_core.testing._calendar import extensions
 
 RANK = list(Predicate).index
 WORTH = list(Rating).index
@@ -93,6 +95,9 @@ YEAR = AnnualEvaluation(
     on=date(2025, 2, 1),
     periodic=(HALF_YEAR,),
 )
+LONG_ASSESSMENT = Extension(
+    period=Period(2024, "S", 2), phase=Phase.ASSESSMENT, until=date(2025, 2, 28), reason="-", source=works()[0]
+)
 
 
 class TestEvaluations:
@@ -120,6 +125,19 @@ class TestEvaluations:
         assert done.on - timedelta(done.days_late()) == min(done.on, window.end)
         known = [each.period for each in done.periodic]
         assert sorted([*known, *done.missing()]) == list(CALENDAR.periods(done.year))
+
+    @given(extensions(), st.sampled_from(AnnualOpening))
+    @example(LONG_ASSESSMENT, AnnualOpening.WITH_LAST_ASSESSMENT)
+    def test_an_extension_moves_a_period_at_most_and_never_the_year(
+        self, extension: Extension, opening: AnnualOpening
+    ) -> None:
+        plain = PeriodCalendar(CALENDAR.schemes)
+        longer, period = plain.extend(extension), extension.period
+        moved = extension.phase is Phase.ASSESSMENT
+        before, after = (periodic_window(period, calendar=each) for each in (plain, longer))
+        assert (before.start, extension.until if moved else before.end) == (after.start, after.end)
+        one, other = (annual_window(period.year, calendar=each, opening=opening) for each in (plain, longer))
+        assert one == other
 
     @given(annual_evaluations())
     @example(YEAR)

@@ -1,7 +1,8 @@
 """The laws of audits: nothing is found in what could have happened, and one slip does not hide the next."""
 
-from datetime import date
+from datetime import date, timedelta
 
+import attrs
 import pytest
 from hypothesis import example, given, settings, strategies as st
 
@@ -10,11 +11,16 @@ from pmm_core.codec import from_plain, to_plain
 from pmm_core.cycle import (
     PROCESS_2024,
     PROCESSES,
+    TEACHER_INDICATORS,
     Audit,
+    EvidenceAttached,
     Frame,
     Party,
     PerformanceCycle,
+    Plan,
     PlanAgreed,
+    PlanApproved,
+    PlanSubmitted,
     Process,
     audit,
 )
@@ -27,11 +33,25 @@ from pmm_core.testing import audits, cycles
 GURU, KEPALA = Party("G-17", Role.TEACHER), Party("K-3", Role.HEAD)
 FRAME = Frame(employee=GURU, superior=KEPALA, period=Period.parse("2024-S1"), process=PROCESS_2024)
 BROKEN = audit(FRAME, (PlanAgreed(on=date(2024, 1, 11), by=KEPALA), PlanAgreed(on=date(2023, 1, 11), by=GURU)))
+PLAN = Plan(indicator=TEACHER_INDICATORS[1], competence=())
+AGREED = PerformanceCycle(
+    frame=FRAME,
+    events=(
+        PlanSubmitted(on=date(2024, 1, 11), by=GURU, plan=PLAN),
+        PlanApproved(on=date(2024, 1, 12), by=KEPALA),
+        PlanAgreed(on=date(2024, 1, 13), by=GURU),
+    ),
+)
+MARCH = date(2024, 3, 7)
 SMALL = settings(max_examples=30)
 
 
 def _long_cycles(process: Process) -> st.SearchStrategy[PerformanceCycle]:
     return cycles(process=process, min_events=2, max_events=20)
+
+
+def _any_process() -> st.SearchStrategy[PerformanceCycle]:
+    return st.sampled_from(PROCESSES).flatmap(_long_cycles)
 
 
 class TestLawfulLogs:
@@ -93,6 +113,39 @@ class TestBrokenLogs:
         if len(required) > 1:
             at = data.draw(st.sampled_from(required[:-1]))
             assert not audit(cycle.frame, events[:at] + events[at + 1 :]).sound
+
+
+class TestOneSlip:
+    """A day outside its windows, and a number of evidence that is there already, are found once and nowhere else."""
+
+    @given(_any_process(), st.integers(0, 19))
+    @example(AGREED, 1)
+    @SMALL
+    def test_a_day_outside_its_windows(self, cycle: PerformanceCycle, at: int) -> None:
+        events = list(cycle.events)
+        dated = [index for index, event in enumerate(events) if cycle.frame.windows_of(type(event))]
+        slipped = dated[at % len(dated)]
+        for days in (400, -400):
+            late = attrs.evolve(events[slipped], on=events[slipped].on + timedelta(days))
+            found = audit(cycle.frame, [*events[:slipped], late, *events[slipped + 1 :]])
+            assert [slipped + 1] == [finding.number for finding in found.findings]
+            assert "outside-window" in found.findings[0].codes
+            assert cycle.place == (found.state, found.progress)
+
+    @given(st.integers(1, 5), st.integers(0, 4), st.integers(0, 5))
+    @example(3, 1, 3)
+    @SMALL
+    def test_evidence_that_is_there_already(self, size: int, again: int, at: int) -> None:
+        uploads = [
+            EvidenceAttached(on=MARCH, by=GURU, item="practice", number=number, title="-", dated=MARCH)
+            for number in range(1, size + 1)
+        ]
+        again %= size
+        at = max(again + 1, min(at, size))
+        found = audit(FRAME, [*AGREED.events, *uploads[:at], uploads[again], *uploads[at:]])
+        assert [(len(AGREED.events) + at + 1, {"duplicate-event"})] == [
+            (finding.number, set(finding.codes)) for finding in found.findings
+        ]
 
 
 class TestOnTheWire:

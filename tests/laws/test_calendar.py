@@ -203,6 +203,32 @@ class TestPeriods:
                 assert (closed is None) is (day in window) is calendar.is_open(period, found.phase, on=day)
             assert calendar.days_left(period, found.phase, on=window.start) == window.days - 1
 
+    @given(period_calendars(), near_days, st.integers(0, 200))
+    @example(CALENDAR, date(2024, 8, 15), 0)
+    @example(CALENDAR, date(2026, 3, 1), 1)
+    def test_what_is_possible_instead_is_not_over_and_the_next(
+        self, calendar: PeriodCalendar, day: date, at: int
+    ) -> None:
+        """Look through all later periods, one by one, for the first window of the phase that is not over."""
+        known = [period for year in range(2010, 2050) for period in calendar.periods(year)]
+        opened = [each for period in known for each in calendar.phases(period) if day in each.window]
+        period = known[at % len(known)]
+        for found in calendar.phases(period):
+            refusal = calendar.why_closed(period, found.phase, on=day)
+            if refusal is None or refusal.code == "phase-not-open":
+                assert day <= found.window.end
+                continue
+            later = [
+                each
+                for follower in known
+                if period < follower
+                for each in calendar.phases(follower)
+                if each.phase is found.phase and day <= each.window.end
+            ]
+            named = [*opened, *(each for each in later[:1] if each not in opened)]
+            assert [str(each) for each in named] == list(refusal.possible)
+            assert all(day <= each.window.end for each in named)
+
 
 def codes(call: Callable[[], object]) -> tuple[str, ...]:
     """The codes for which a call is refused."""

@@ -5,6 +5,7 @@ from datetime import date
 from itertools import combinations, product
 from typing import Any
 
+import attrs
 import pytest
 from hypothesis import example, given, strategies as st
 
@@ -17,15 +18,17 @@ from pmm_core.communities import (
     count_communities,
 )
 from pmm_core.errors import InvalidValueError, RefusedError
-from pmm_core.people import Role, Teacher
+from pmm_core.people import Npsn, Role, School, SchoolLevel, Teacher
 from pmm_core.ranking._counting import measure_communities
-from pmm_core.regions import find
+from pmm_core.regions import Kabupaten, find
 from pmm_core.testing._communities import attendances, learning_communities
-from pmm_core.testing._people import teachers
+from pmm_core.testing._people import schools, teachers
 
 OFFLINE, ONLINE = AttendanceMode.OFFLINE, AttendanceMode.ONLINE
 MGMP = LearningCommunity(id="k", name="MGMP", kind=CommunityKind.BETWEEN_SCHOOLS, seat=find("33.25"))
 IPS = Teacher(id="t-1", role=Role.TEACHER, workplace=find("33.25"))
+SCHOOL = School(npsn=Npsn("20300001"), level=SchoolLevel.SMP, kabupaten=find("33.25"))
+OTHER_SCHOOL = School(npsn=Npsn("20300002"), level=SchoolLevel.SMP, kabupaten=find("33.76"))
 
 
 def expected_reasons(where: LearningCommunity, who: Teacher) -> set[str]:
@@ -40,6 +43,20 @@ def expected_reasons(where: LearningCommunity, who: Teacher) -> set[str]:
     if where.kind is CommunityKind.BETWEEN_SCHOOLS and who.kabupaten.key != (where.kabupaten and where.kabupaten.key):
         reasons.add("other-kabupaten")
     return reasons
+
+
+def done(way: str, where: LearningCommunity, who: Teacher) -> tuple[LearningCommunity, Teacher]:
+    """Do what a refusal says is possible: who would then join which community."""
+    if way == "leave":
+        return where.leave(who.id), who
+    if way.startswith("join as "):
+        return where, attrs.evolve(who, role=next(role for role in Role if role.label_en in way))
+    kind, seat = {
+        "join the community of the own school": (CommunityKind.WITHIN_SCHOOL, who.school),
+        f"join a community between schools of {who.kabupaten}": (CommunityKind.BETWEEN_SCHOOLS, who.kabupaten),
+        "join a community that is online in PMM": (CommunityKind.ONLINE, None),
+    }[way]
+    return LearningCommunity(id="other", name="B", kind=kind, seat=seat), who
 
 
 class TestMembership:
@@ -61,6 +78,30 @@ class TestMembership:
             assert where.size + 1 == joined.size
             assert where == joined.leave(who.id)
             assert where.members | {who.id} == joined.members
+
+    @given(st.sampled_from(CommunityKind), schools(), teachers(), st.booleans())
+    @example(CommunityKind.WITHIN_SCHOOL, SCHOOL, attrs.evolve(IPS, role=Role.SUPERVISOR), True)
+    @example(CommunityKind.WITHIN_SCHOOL, OTHER_SCHOOL, attrs.evolve(IPS, workplace=SCHOOL), False)
+    @example(CommunityKind.BETWEEN_SCHOOLS, OTHER_SCHOOL, attrs.evolve(IPS, role=Role.OFFICE_STAFF), False)
+    def test_whatever_a_refusal_calls_possible_is_not_refused(
+        self,
+        kind: CommunityKind,
+        school: School,
+        who: Teacher,
+        inside: bool,  # noqa: FBT001 -- drawn
+    ) -> None:
+        """A community that it names takes the very same person; what it asks to change does away with the reason."""
+        seats: dict[CommunityKind, School | Kabupaten] = {
+            CommunityKind.WITHIN_SCHOOL: school,
+            CommunityKind.BETWEEN_SCHOOLS: school.kabupaten,
+        }
+        members = frozenset({who.id} if inside else ())
+        where = LearningCommunity(id="k", name="A", kind=kind, seat=seats.get(kind), members=members)
+        for reason in where.refusals(who):
+            for way in reason.possible:
+                here, person = done(way, where, who)
+                assert reason.code not in {each.code for each in here.refusals(person)}
+                assert here.id == where.id or not here.refusals(person)
 
     @given(learning_communities(), teachers(role=Role.HEAD))
     @example(MGMP, IPS)

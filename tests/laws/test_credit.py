@@ -5,6 +5,7 @@ from fractions import Fraction
 from itertools import accumulate, pairwise
 from typing import TypeVar
 
+import attrs
 import pytest
 from hypothesis import example, given, strategies as st
 
@@ -18,6 +19,7 @@ from pmm_core.credit import (
     Golongan,
     Grade,
     Need,
+    Outlook,
     ReachedBy,
     Rise,
     credit,
@@ -40,6 +42,12 @@ ALMOST = CreditLedger(
     reached_by=ReachedBy.WRITTEN,
     entries=(Earned(year=2024, first_month=1, months=1, predicate=BAIK),),
 )
+
+GAPS = attrs.evolve(
+    OPEN,
+    entries=tuple(Earned(year=2024, first_month=month, months=1, predicate=BAIK) for month in (1, 3, 11)),
+)
+FORTY = attrs.evolve(OPEN, opening=Decimal(40))
 
 # The oracle: whole numbers only, one unit being 1/9600 of a credit, so that a month of every kind is a whole number.
 UNIT = 9_600
@@ -194,6 +202,25 @@ class TestLedger:
             again = again.record(entry)
         assert ledger == again
         assert ledger.running() == again.running()
+        assert (ledger.golongan, ledger.exact, str(ledger)) == (again.golongan, again.exact, str(again))
+        assert ledger.outlook() == again.outlook()
+
+    @given(credit_ledgers(), st.lists(credit_entries(), max_size=4))
+    @example(ALMOST, [])
+    @example(GAPS, [Earned(year=2024, first_month=2, months=1, predicate=BAIK), DiplomaBonus(Degree.MASTER)])
+    @example(GAPS, [Earned(year=2024, first_month=2, months=2, predicate=BAIK)])
+    def test_steps_refuse_what_a_ledger_built_at_once_refuses(
+        self, ledger: CreditLedger, entries: list[CreditEntry]
+    ) -> None:
+        for entry in (*ledger.entries, *entries):
+            at_once = attrs.evolve(ledger)
+            assert at_once.refusals(entry) == ledger.refusals(entry)
+            if ledger.can(entry):
+                ledger = ledger.record(entry)
+            else:
+                with pytest.raises(RefusedError) as caught:
+                    attrs.evolve(ledger, entries=(*ledger.entries, entry))
+                assert ledger.refusals(entry) == caught.value.refusals
 
 
 def cents_of(number: Fraction) -> int:
@@ -259,6 +286,9 @@ class TestOutlook:
     @example(START, SB, False)
     @example(START, BAIK, True)
     @example(Need(golongan=Golongan.III_A, to=Golongan.III_B, balance=49, reached_by=ReachedBy.WRITTEN), BAIK, False)
+    @example(Need(golongan=Golongan.III_A, to=Golongan.III_B, balance=40), BAIK, True)
+    @example(Need(golongan=Golongan.III_A, to=Golongan.III_B, balance=40, last_predicate=BAIK), SB, True)
+    @example(Need(golongan=Golongan.III_A, to=Golongan.III_B, balance=40, last_predicate=Predicate.POOR), SB, True)
     def test_they_are_the_fewest(self, need: Need, predicate: Predicate, diploma: bool) -> None:  # noqa: FBT001 -- drawn or listed
         months = need.months(predicate, diploma=diploma)
         if diploma and (predicate not in {SB, BAIK} or need.degree is Degree.DOCTOR):
@@ -295,6 +325,33 @@ class TestOutlook:
             assert last.can(Rise(step.to))
             assert months == 0 or not before[-1].can(Rise(step.to))
 
+    @given(credit_ledgers(max_size=5), PREDICATES)
+    @example(FORTY, BAIK)
+    @example(FORTY.earn(Earned.in_year(2024, Predicate.VERY_POOR)), BAIK)
+    @example(FORTY.earn(Earned.in_year(2024, BAIK)), SB)
+    @example(FORTY.earn(Earned.in_year(2024, BAIK)), Predicate.POOR)
+    @example(attrs.evolve(FORTY, degree=Degree.DOCTOR), BAIK)
+    @example(attrs.evolve(OPEN, opening=Decimal(50)), BAIK)
+    def test_a_ledger_that_earns_the_months_and_then_a_diploma_can_rise_and_not_before(
+        self, ledger: CreditLedger, predicate: Predicate
+    ) -> None:
+        step = ledger.outlook().next_step
+        months = None if step is None else step.months(predicate, diploma=True)
+        if step is None or months is None:
+            a_month = earning(ledger, predicate, 1)[-1]
+            assert step is None or not a_month.can(DiplomaBonus(Degree.DOCTOR))
+        else:
+            *before, last = [ledger, *earning(ledger, predicate, months)]
+            assert can_rise_with_a_diploma(last, step.to)
+            assert months == 0 or not can_rise_with_a_diploma(before[-1], step.to)
+
+    @given(golongans(), st.integers(0, 100_000))
+    @example(Golongan.III_A, 40_00)
+    def test_a_bare_outlook_is_that_of_a_ledger_just_opened(self, golongan: Golongan, hundredths: int) -> None:
+        opening = Decimal(text(hundredths))
+        ledger = CreditLedger(start=golongan, employment=EmploymentStatus.PNS, opening=opening)
+        assert ledger.outlook() == Outlook(golongan=golongan, balance=opening)
+
     @given(golongans())
     @example(Golongan.IV_A)
     @example(Golongan.IV_E)
@@ -312,11 +369,18 @@ class TestOutlook:
         assert further is (outlook.next_grade and outlook.next_grade.to)
 
 
+def can_rise_with_a_diploma(ledger: CreditLedger, to: Golongan) -> bool:
+    """Tell whether the ledger itself lets somebody rise, if need be after the highest diploma."""
+    bonus = DiplomaBonus(Degree.DOCTOR)
+    return ledger.can(Rise(to)) or (ledger.can(bonus) and ledger.record(bonus).can(Rise(to)))
+
+
 def reached_after(need: Need, predicate: Predicate, months: int, *, diploma: bool) -> bool:
     """Tell whether so many months get there, by the oracle's whole numbers."""
     book = Book(need.golongan, Decimal(0))
     book.units = Fraction(need.balance) * UNIT + units(months, predicate.value, book.grade)
-    if diploma:
+    last = predicate if months else need.last_predicate
+    if diploma and last in {BAIK, SB}:
         book.write(DiplomaBonus(Degree.DOCTOR))
     book.step = STEPS.index(need.to.value) - 1
     return book.reaches(need.reached_by)

@@ -1,6 +1,6 @@
 """The laws of calendar files: whatever is asked for, every reader can read it, and it says what the library says."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from importlib import import_module
 from typing import Any
 
@@ -17,6 +17,8 @@ from pmm_core.testing import cycles, period_calendars
 
 VOBJECT: Any = import_module("vobject")  # a reader by other people; it ships no types
 STAMPS = st.datetimes(min_value=datetime(1970, 1, 2), max_value=datetime(9999, 12, 30), timezones=st.just(UTC))  # noqa: DTZ001 -- bounds have no zone
+SECONDS = STAMPS.map(lambda stamp: stamp.replace(microsecond=0))  # a file knows no less
+PAIRS = st.lists(SECONDS, min_size=2, max_size=2, unique=True).map(sorted)
 STAMP = datetime(2024, 3, 7, 1, tzinfo=UTC)
 LANGUAGES: tuple[Language, ...] = ("id", "en")
 S1 = Period.parse("2024-S1")
@@ -67,6 +69,20 @@ def read_back(made: icalendar.Calendar) -> None:
         assert all(event.dtstart.value < event.dtend.value for event in other.vevent_list)
 
 
+def rank_of(event: Any) -> tuple[int, datetime]:
+    """Which of two events of one UID counts, as RFC 5546 says: by SEQUENCE, and of the same by DTSTAMP."""
+    number = int(event["SEQUENCE"])
+    assert 0 <= number < 2**31
+    return number, event["DTSTAMP"].dt
+
+
+def older_after(one: icalendar.Calendar, other: icalendar.Calendar) -> list[str]:
+    """The UIDs that a calendar would keep as they were in the first file although the second is newer."""
+    before = {str(event["UID"]): rank_of(event) for event in events_of(one)}
+    after = {str(event["UID"]): rank_of(event) for event in events_of(other)}
+    return [uid for uid in before.keys() & after.keys() if before[uid] >= after[uid]]
+
+
 class TestPeriods:
     """Any period of any calendar has a file that every reader reads, with the days that the calendar says."""
 
@@ -82,6 +98,29 @@ class TestPeriods:
         days = {(opening.window.start, opening.window.end) for opening in calendar.phases(period)}
         days |= {(deadline.on, deadline.on) for deadline in calendar.deadlines(period)}
         assert days == {(event.start, date.fromordinal(event.end.toordinal() - 1)) for event in events_of(made)}
+
+    @SMALL
+    @given(st.data(), period_calendars(), PAIRS)
+    def test_a_later_file_never_counts_as_older(
+        self, data: st.DataObject, calendar: PeriodCalendar, stamps: list[datetime]
+    ) -> None:
+        """Not where an extension came, and not where it was taken back."""
+        scheme = calendar.schemes[0]
+        period = data.draw(st.sampled_from(scheme.periods(scheme.first_year)))
+        both = [calendar, PeriodCalendar(calendar.schemes)]
+        for calendars in (both, both[::-1]):
+            one, other = (
+                period_deadlines(period, calendar=each, stamp=at) for each, at in zip(calendars, stamps, strict=True)
+            )
+            assert {event["UID"] for event in events_of(one)} == {event["UID"] for event in events_of(other)}
+            assert [] == older_after(one, other)
+
+    def test_an_extension_that_is_taken_back_is_gone(self) -> None:
+        """The two files that a reviewer found in the wrong order."""
+        extended = period_deadlines(S1, stamp=STAMP)
+        regular = period_deadlines(S1, calendar=PeriodCalendar(CALENDAR.schemes), stamp=STAMP + timedelta(seconds=1))
+        assert [] == older_after(extended, regular)
+        assert len(extended.events) == len(older_after(regular, extended))
 
     def test_the_check_would_notice(self) -> None:
         made = period_deadlines(S1, stamp=STAMP)
@@ -109,14 +148,15 @@ class TestCycles:
         assert len(plain.events) == len(made.events)
 
     @SMALL
-    @given(cycles(), st.dates(date(2023, 12, 1), date(2026, 6, 1)))
-    @example(BEGUN, date(2024, 3, 7))
-    def test_a_later_file_never_has_a_lower_sequence(self, cycle: PerformanceCycle, on: date) -> None:
-        numbers = [
-            {int(event["SEQUENCE"]) for event in events_of(cycle_deadlines(cycle, on=day, stamp=STAMP))}
-            for day in (on, date.max)
-        ]
-        assert max(numbers[0]) <= min(numbers[1])
+    @given(cycles(), st.dates(date(2023, 12, 1), date(2026, 6, 1)), PAIRS)
+    @example(BEGUN, date(2024, 3, 7), [STAMP, STAMP + timedelta(seconds=1)])
+    def test_a_later_file_never_counts_as_older(
+        self, cycle: PerformanceCycle, on: date, stamps: list[datetime]
+    ) -> None:
+        """Not where it has more events than the one before, and not where it has fewer."""
+        for days in ((on, date.max), (date.max, on)):
+            one, other = (cycle_deadlines(cycle, on=day, stamp=at) for day, at in zip(days, stamps, strict=True))
+            assert [] == older_after(one, other)
 
     def test_the_calendar_of_the_cycle_is_what_counts(self) -> None:
         regular = PeriodCalendar(CALENDAR.schemes)

@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
@@ -271,6 +272,32 @@ class TestClosing:
         anything = bool(found or people)
         assert answer.may_close is (anything and not unfinished and expected <= len(found))
         assert answer.may_close is (not answer.refusals)
+
+    @given(cycle_lists(), st.sampled_from(Milestone), days())
+    @example([opened()], Milestone.SENT, date(2024, 3, 31))
+    @example([opened()], Milestone.SENT, date(2024, 4, 1))
+    @example([opened()], Milestone.SENT, date(2023, 12, 31))
+    def test_what_is_said_to_be_possible_is(self, found: Cycles, until: Milestone, on: date) -> None:
+        """What can be recorded is allowed to somebody on that day; where nothing is named, nobody may go on."""
+        period = found[0].period if found else S1
+        answer = closing(found, period=period, on=on, until=until)
+        seen = {cycle.employee.id: cycle.as_of(on) for cycle in found}
+        turns = [*answer.open_steps, *answer.later_steps, *answer.past_steps]
+        assert [who for who, _ in answer.unfinished] == sorted(who for who, _ in turns)
+        for who, kind in turns:
+            cycle = seen[who]
+            sides = (cycle.employee, cycle.superior, Party("D-1", Role.OFFICE_STAFF))
+            allowed = {each for side in sides for each in cycle.allowed(on=on, by=side)}
+            ends = [window.end for window in cycle.frame.windows_of(TYPES[kind])]
+            ways = {*dict(answer.unfinished)[who], EventKind.OBSERVATION_RESCHEDULED}
+            assert ((who, kind) in answer.open_steps) is (kind in allowed) is bool(allowed & ways)
+            assert ((who, kind) in answer.past_steps) is (bool(ends) and max(ends) < on)
+        said = " ".join(way for refusal in answer.refusals for way in refusal.possible)
+        assert len(answer.open_steps) == sum(int(number) for number in re.findall(r"record \S+ in (\d+)", said))
+        assert bool(answer.past_steps) is ("milestone: " in said)
+        if answer.past_steps:
+            earlier = Milestone(said.rpartition("milestone: ")[2])
+            assert not closing(found, period=period, on=on, until=earlier).unfinished
 
 
 def conflicting(one: PerformanceCycle, other: PerformanceCycle) -> bool:

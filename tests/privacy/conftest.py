@@ -20,6 +20,7 @@ import pytest
 import pmm_core
 from pmm_core import PerformanceCycle, Period
 from pmm_core.codec import from_plain, kinds
+from pmm_core.cycle import EventKind
 from pmm_core.people import BelajarAccount, Nik, Nip, Npsn, Nuptk
 
 KEPT: Final = Path(__file__).parents[1] / "contract" / "golden" / "codec" / "v1"
@@ -42,6 +43,8 @@ PERSONAL: Final[Mapping[str, str]] = {
             *("appraisal.AnnualEvaluation.employee", "appraisal.PeriodicEvaluation.employee", "cycle.Party.id"),
             *("communities.LearningCommunity.members", "communities.LearningCommunity.movers", "people.Teacher.id"),
             *("overview.Closing.missing", "overview.Closing.unfinished", "overview.Closing.repeated"),
+            "cycle.FocusRating.behaviour",
+            *("overview.Closing.open_steps", "overview.Closing.later_steps", "overview.Closing.past_steps"),
             *("overview.Closing.foreign", "overview.Overview.missing", "programmes.RaporReport.unit"),
         ),
         ID,
@@ -75,9 +78,7 @@ OPEN: Final[Mapping[str, tuple[str, ...]]] = {
     ),
     "leads to a community, not to a person": ("communities.Activity.community", "communities.LearningCommunity.id"),
     "the key of an item": ("cycle.CompetenceCompleted.item", "cycle.EvidenceAttached.item", "cycle.Plan.item_keys"),
-    "a word of a list": (
-        *("cycle.FocusRating.behaviour", "people.Teacher.subject", "people.School.kecamatan", "ranking.Team.kecamatan"),
-    ),
+    "a word of a list": ("people.Teacher.subject", "people.School.kecamatan", "ranking.Team.kecamatan"),
     "arrows of a drawing": ("cycle.Move.source", "cycle.Move.target", "cycle.Move.event"),
     "the key of another line": (
         *("programmes.BudgetLine.work", "programmes.Solution.root_cause", "programmes.WorkLine.solution"),
@@ -182,7 +183,15 @@ def with_marks(value: Any) -> Any:
 
 
 MORE: Final[Mapping[str, Mapping[str, Any]]] = {
-    "closing": {"cycles": 9, "repeated": ("g-8",), "foreign": (("g-9", Period.parse("2024-S2")),)},
+    "closing": {
+        "cycles": 9,
+        "unfinished": tuple((f"g-{number}", (EventKind.PLAN_SUBMITTED,)) for number in range(3)),
+        "open_steps": (("g-0", EventKind.PLAN_SUBMITTED),),
+        "later_steps": (("g-1", EventKind.PLAN_SUBMITTED),),
+        "past_steps": (("g-2", EventKind.PLAN_SUBMITTED),),
+        "repeated": ("g-8",),
+        "foreign": (("g-9", Period.parse("2024-S2")),),
+    },
 }
 """What the documents that are kept have nothing of."""
 

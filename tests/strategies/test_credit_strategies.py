@@ -81,6 +81,12 @@ def test_every_predicate_is_reached(predicate: Predicate) -> None:
     assert predicate is reached(earned_months(), lambda earned: earned.predicate is predicate).predicate
 
 
+@pytest.mark.parametrize("last", [None, *Predicate])
+def test_every_last_predicate_is_reached(last: Predicate | None) -> None:
+    assert last is reached(credit_needs(), lambda need: need.last_predicate is last).last_predicate
+    assert last is reached(credit_outlooks(), lambda outlook: outlook.last_predicate is last).last_predicate
+
+
 @pytest.mark.parametrize("golongan", Golongan)
 def test_every_golongan_is_reached(golongan: Golongan) -> None:
     assert golongan is reached(golongans(), lambda each: each is golongan)

@@ -118,7 +118,8 @@ def test_cycles_are_of_the_period_and_by_the_rules_that_are_asked(data: st.DataO
     required = PROCESS_2024.choosing(Policies(points=PointsBound.REQUIRED, observation=ObservationDays.AS_SCHEDULED))
     cycle = data.draw(cycles(process=required))
     assert required == cycle.process
-    assert all(event.plan.shortfall == 0 for event in cast("Any", cycle.events) if event.kind.value == "plan-submitted")
+    filed = [event.plan for event in cast("Any", cycle.events) if event.kind.value == "plan-submitted"]
+    assert cycle.employee.role is not Role.TEACHER or all(plan.shortfall == 0 for plan in filed)
     history = data.draw(cycle_histories(period=ANNUAL, process=PROCESS_2025, min_events=2, max_events=3))
     assert len(history) in (2, 3)
 

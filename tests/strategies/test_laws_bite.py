@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, Rounded, localcontext
 from fractions import Fraction
 from typing import Any, cast
 
@@ -415,6 +415,7 @@ def test_every_cell_of_the_matrix_counts(pair: tuple[Rating, Rating]) -> None:
 
 
 PARTS = st.tuples(st.integers(1, 12), predicates(), st.sampled_from(Grade))
+NINE_MONTHS = (9, Predicate.VERY_GOOD, Grade.UTAMA)
 HALF = (12, Predicate.VERY_POOR, Grade.PERTAMA)  # 3.125
 Credit = Callable[[int, Predicate, Grade], object]
 
@@ -428,6 +429,24 @@ def exact_sum(parts: list[tuple[int, Predicate, Grade]]) -> Decimal:
 def test_right_credit_passes(part: tuple[int, Predicate, Grade], parts: list[tuple[int, Predicate, Grade]]) -> None:
     check_credit(credit, *part)
     check_credit_total(exact_sum, parts)
+
+
+def to_one_place(_months: int, _predicate: Predicate, _grade: Grade) -> Decimal:
+    return Decimal("56.3")
+
+
+HOSTILE = Context(prec=3, capitals=0, traps=[Inexact, Rounded])
+
+
+def test_right_credit_passes_whatever_the_decimal_context() -> None:
+    with localcontext(HOSTILE):
+        for predicate in Predicate:
+            for grade in Grade:
+                check_credit(credit, 12, predicate, grade)
+        check_credit_total(lambda _: Decimal("1018.75"), [(11, Predicate.VERY_GOOD, Grade.UTAMA)] * 14 + [NINE_MONTHS])
+        with pytest.raises(AssertionError) as caught:
+            check_credit(to_one_place, 12, Predicate.VERY_GOOD, Grade.MADYA)
+    assert "12 months, very good, Ahli Madya: 56.3, which rounded once is 56.25" == str(caught.value)
 
 
 def half_to_even(months: int, predicate: Predicate, grade: Grade) -> Decimal:

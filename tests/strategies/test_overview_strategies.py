@@ -139,6 +139,8 @@ def test_everything_is_reached() -> None:
     reached(closings(), lambda answer: {answer.may_close, answer.until}, {True, False, *Milestone})
     codes = {"empty", "missing-cycles", "unfinished-cycles", "repeated-cycles", "other-period"}
     reached(closings(), lambda answer: {refusal.code for refusal in answer.refusals}, codes)
+    turns = {"open_steps", "later_steps", "past_steps"}
+    reached(closings(), lambda answer: {path for path in turns if getattr(answer, path)}, turns)
     wanted = {"late", "due", "missing"}
     reached(overviews(), lambda seen: {word for word in wanted if getattr(seen, word)}, wanted)
 

@@ -1,7 +1,7 @@
 """The strategies for the programmes: only valid values, every form reached, the simplest first, no filtering."""
 
 from collections.abc import Callable
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, Rounded, localcontext
 from fractions import Fraction
 from typing import Any, TypeVar, cast
 
@@ -180,6 +180,16 @@ def weakest_of(report: RaporReport) -> RaporIndicator:
 
 def practice_of(cause: RootCause) -> tuple[RaporIndicator | None, bool]:
     return (None, True) if cause.practice is None else (cause.indicator, False)
+
+
+def test_scores_do_not_depend_on_the_decimal_context() -> None:
+    with localcontext(Context(prec=3, capitals=0, traps=[Inexact, Rounded])):
+        found = first(rapor_readings().map(score_of).filter(lambda score: isinstance(score, Decimal) and score > 99))
+    assert "99.01" == str(found)
+
+
+def score_of(reading: RaporReading) -> object:
+    return reading.score
 
 
 def test_the_simplest() -> None:

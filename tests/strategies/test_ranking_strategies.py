@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, Rounded, localcontext
 from fractions import Fraction
 from typing import Any, cast
 
@@ -151,6 +151,13 @@ def test_everything_is_reached(name: str) -> None:
 
 def most_simple(strategy: st.SearchStrategy[Any], condition: Callable[[Any], bool] = lambda _: True) -> Any:
     return simplest(strategy, condition, settings=settings(max_examples=1_000, phases=PHASES, database=None))
+
+
+def test_decimals_do_not_depend_on_the_decimal_context() -> None:
+    with localcontext(Context(prec=3, capitals=0, traps=[Inexact, Rounded])):
+        above = most_simple(pmm.exact_scores(), lambda score: isinstance(score, Decimal) and score > 10)
+        below = most_simple(pmm.exact_scores(max_value=-11), lambda score: isinstance(score, Decimal))
+    assert ["10.01", "-11.00"] == [str(above), str(below)]
 
 
 def test_the_simplest_come_first() -> None:

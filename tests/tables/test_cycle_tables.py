@@ -6,6 +6,7 @@ golden copies.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import cache
 from itertools import product
 from pathlib import Path
@@ -15,7 +16,7 @@ import attrs
 import pytest
 from goldens import assert_kept
 
-from pmm_core.calendar import Phase
+from pmm_core.calendar import Period, Phase
 from pmm_core.cycle import (
     EVENT_TYPES,
     PROCESS_2024,
@@ -25,9 +26,11 @@ from pmm_core.cycle import (
     ApprovalDays,
     CycleEvent,
     EventKind,
+    Frame,
     Guard,
     Move,
     ObservationDays,
+    Party,
     PointsBound,
     Policies,
     Process,
@@ -44,6 +47,8 @@ from pmm_core.cycle import (
 )
 from pmm_core.cycle._facts import EFFECTS
 from pmm_core.cycle._guards import CHECKS, OUTLOOKS
+from pmm_core.errors import InvalidValueError
+from pmm_core.people import Role
 from pmm_core.rulebook import rules
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -97,7 +102,7 @@ WHO = {
 WHEN = {
     "plan-drafted": "planning",
     "plan-submitted": "planning",
-    "revision-requested": "planning execution",
+    "revision-requested": "planning",
     "plan-approved": "planning execution",
     "plan-agreed": "planning execution",
     "preparation-discussed": "execution",
@@ -110,7 +115,7 @@ WHEN = {
     "final-note-given": "execution",
     "evidence-attached": "execution",
     "competence-completed": "execution",
-    "superior-changed": "planning execution assessment",
+    "superior-changed": "",
     "appraised": "assessment",
     "appraisal-sent": "",
     "ekinerja-synchronised": "",
@@ -246,6 +251,27 @@ class TestTheTablesAreWhole:
         assert len(process.situations) == len(ends)
 
     @every
+    def test_nothing_that_is_allowed_on_a_day_leads_to_where_all_is_over(self, process: Process) -> None:
+        """From wherever an event leads on a day, something else than another superior is still ahead, or is the end."""
+        text = "2024-S1" if process.key == "2024" else "2025-A1"
+        guru, kepala = Party("G-17", Role.TEACHER), Party("K-3", Role.HEAD)
+        frame = Frame(employee=guru, superior=kepala, period=Period.parse(text), process=process)
+        asked = 0
+        for day in frame.span:
+            open_now = [
+                kind for kind, windows in frame.windows.items() if not windows or any(day in w for w in windows)
+            ]
+            for place in process.situations:
+                for kind in set(open_now) & set(place.exits):
+                    to = place.exits[kind]
+                    ahead = [each for each in to.exits if each.kind.value != "superior-changed"]
+                    assert (
+                        to.state is State.CLOSED or any(not frame.is_over(each, day) for each in ahead) or (to is place)
+                    ), (day, place, kind)
+                    asked += 1
+        assert asked > 1_000
+
+    @every
     def test_one_row_holds_for_each_kind(self, process: Process) -> None:
         holding = [row for row in process.rows if process.policies.chose(row.choice)]
         assert len({row.event for row in holding}) == len(holding) == len(process.valid)
@@ -320,7 +346,8 @@ def changed_rows(row: Row) -> Iterator[Row]:
         for member in members:
             changed = tuple(each for each in cell if each is not member) if member in cell else (*cell, member)
             if changed or name != "by":
-                yield evolved(row, **{name: changed})
+                with suppress(InvalidValueError):  # a guard that asks for what the event does not hold is no row at all
+                    yield evolved(row, **{name: changed})
     for choice in (None, *(member for question in OPEN for member in question)):
         if choice is not row.choice:
             yield attrs.evolve(row, choice=choice)
@@ -338,7 +365,7 @@ class TestNoCellCanChangeUnnoticed:
             for changed in changed_rows(row):
                 assert self.is_noticed(process, (*before, changed, *after), row.event), changed
                 shown += 1
-        assert {"2024": 1541, "2025": 1434}[process.key] == shown
+        assert {"2024": 1277, "2025": 1182}[process.key] == shown
 
     @staticmethod
     def is_noticed(process: Process, rows: tuple[Row, ...], event: type[CycleEvent]) -> bool:

@@ -221,16 +221,16 @@ LATER = annual("annual-from-2026", "2026 to None", "annual-2025-press pmm-core-d
 EXTENDED = f"planning of 2024-S1 until 2024-03-31, {SE0559}"
 
 ROWS = """
-revision-requested: approval, plan-approved: approval, plan-agreed: approval
-revision-requested: approval, plan-approved: approval, plan-agreed: approval
-preparation-discussed: stage-runs, preparation-discussed: stage-runs, observation-rescheduled: rescheduling
+revision-requested: sending-back
+plan-approved: approval, plan-agreed: approval, plan-approved: approval, plan-agreed: approval
+preparation-discussed: five-stages, preparation-discussed: five-stages, observation-rescheduled: rescheduling
 observation-held: observation, observation-held: observation
 follow-up-discussed: five-stages, follow-up-advised: five-stages, follow-up-done: five-stages
 follow-up-reflected: five-stages, final-note-given: five-stages, superior-changed: superior-change
 appraised: appraisal, appraised: appraisal
 appraisal-sent: sending, ekinerja-synchronised: synchronising, cycle-closed: closing
 """
-DRAFTED, SUBMITTED = "plan-drafted: planning", "plan-submitted: points-advice"
+DRAFTED, SUBMITTED = "plan-drafted: planning", "plan-submitted: planning"
 
 
 def by(concept: str, **keys: str) -> list[str]:
@@ -256,6 +256,7 @@ WORKS = {
     "joint": "keppres-4-2022",
     "language": "common-indonesian",
     "letter": SE0559,
+    "memory": "review-in-practice",
     "mgmp": "seed-mgmp-ips-batang-2024",
     "novi": "novi-2024",
     "nuning": "kompasiana-nuning-2024",
@@ -267,6 +268,7 @@ WORKS = {
     "remainder": "largest-remainder",
     "rubric": "rubrik-observasi",
     "slide": "slide-praktik-kinerja",
+    "steps": "kompasiana-masbabal-2023",
     "ties": "tie-conventions",
     "tirto": "tirto-predicate",
     "tender": "permenpanrb-6-2022",
@@ -301,20 +303,23 @@ OF_CYCLE = by(
     "cycle",
     decree="process-2024",
     annual="process-2025",
-    letter="planning synchronising",
-    blitar="approval five-stages",
+    letter="synchronising",
+    memory="sending-back",
+    blitar="five-stages",
     guide="superiors heads-own-plan",
     evaluated="superiors-of-heads",
     rubric="observation",
     forms="rescheduling teacher-indicators",
     mgmp="evidence",
-    points="competence points points-advice",
+    points="points points-advice",
     novi="head-indicators",
-    nuning="extra-duties",
+    nuning="planning approval",
+    steps="extra-duties",
     berakhlak="behaviours",
     slide="practice-aspects",
     tirto="appraisal sending",
-    ours="nobody-decides-on-their-own supervisors stage-runs closing superior-change order-of-days taken-at-its-word",
+    ours="nobody-decides-on-their-own supervisors stage-runs closing superior-change order-of-days taken-at-its-word "
+    "tables competence",
 )
 OF_APPRAISAL = by(
     "appraisal",
@@ -478,6 +483,18 @@ EXPECTED: dict[str, Expected] = {
             ("supervisor", WITH_WORKS["cycle.supervisors"]),
         ],
         lambda table: [(role.value, words(rule)) for role, rule in table.items()],
+    ),
+    "cycle._moment._READINGS": Expected(
+        [("StageRuns", WITH_WORKS["cycle.stage-runs"]), ("PointsBound", WITH_WORKS["cycle.points-advice"])],
+        lambda table: [(choice.__name__, words(rule)) for choice, rule in table.items()],
+    ),
+    "cycle._row_checks._ASKED_FOR": Expected(
+        [
+            *(("fitting-indicator", ["plan"]), ("enough-points", ["plan"]), ("schedule-in-window", ["scheduled"])),
+            *(("on-schedule", []), ("known-item", ["item"]), ("next-number", ["item", "number"])),
+            *(("dated-in-period", ["dated"]), ("open-item", ["item"]), ("reflection", ["reflection"])),
+            ("fitting-superior", ["superior"]),
+        ]
     ),
     "cycle._moment._STAGES_DONE": Expected(
         [

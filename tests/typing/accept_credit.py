@@ -67,6 +67,8 @@ assert_type(ledger.running()[0].entry, CreditEntry)
 assert_type(ledger.outlook(), Outlook)
 
 outlook = Outlook(golongan=Golongan.III_A, balance=Fraction(75, 4), reached_by=ReachedBy.WRITTEN)
+assert_type(Outlook(golongan=Golongan.III_A, last_predicate=Predicate.GOOD).last_predicate, Predicate | None)
+assert_type(Need(golongan=Golongan.III_A, to=Golongan.III_B, last_predicate=None).last_predicate, Predicate | None)
 assert_type(outlook.next_step, Need | None)
 if outlook.next_step is not None:
     assert_type(outlook.next_step.missing, Decimal)

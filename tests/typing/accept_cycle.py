@@ -74,6 +74,7 @@ assert_type(iter(cycle.events), Iterator[CycleEvent])
 assert_type(PerformanceCycle(frame=cycle.frame, events=(event,)).process, Process)
 
 assert_type(plan.points, int)
+assert_type(plan.shortfall, int | None)
 assert_type(plan.competence[0].points, int | None)
 assert_type(POINTS[CompetenceKind.SPEAKER], int | None)
 assert_type(TEACHER_INDICATORS[0], PracticeIndicator)

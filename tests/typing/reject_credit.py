@@ -30,4 +30,5 @@ DiplomaBonus("s2")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentTy
 ledger.earn(Rise(Golongan.III_B))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 ledger.opening = 5  # type: ignore[misc, assignment]  # pyright: ignore[reportAttributeAccessIssue]
 Outlook(golongan=Golongan.III_A, balance=18.75)  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
+Outlook(golongan=Golongan.III_A, last_predicate="good")  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
 Outlook(golongan=Golongan.III_A).next_step.missing  # type: ignore[union-attr]  # pyright: ignore[reportOptionalMemberAccess]

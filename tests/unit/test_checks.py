@@ -6,6 +6,7 @@ from fractions import Fraction
 from typing import Any
 
 import pytest
+from placed import Placed
 
 from pmm_core._checks import Problems, items, kind_of, shown
 from pmm_core.errors import InvalidValueError, WrongTypeError
@@ -160,6 +161,20 @@ def test_items_are_read_once_into_a_tuple() -> None:
     problems = Problems("Thing")
     assert items(problems, "x", iter([1, 2]), "numbers") == (1, 2)
     assert [] == found(problems)
+
+
+def test_the_elements_of_a_set_are_read_in_the_order_of_their_kinds() -> None:
+    for place, number in ((0, 1), (1, 0)):
+        given = {Placed("x", place), number, None}
+        assert [None, "x", number] == list(items(Problems("this"), "x", given, "texts"))
+
+
+def test_what_is_wrong_with_the_elements_of_a_set_is_told_by_its_code() -> None:
+    for place, number in ((0, 1), (1, 0)):
+        problems = Problems("this")
+        problems.add("a", "wrong-type", "what was found before stays where it is")
+        problems.each_of("b", {Placed(" ", place), number}, Problems.text)
+        assert [("a", "wrong-type"), ("b", "empty"), ("b", "wrong-type")] == found(problems)
 
 
 @pytest.mark.parametrize("value", ["ab", b"abc", 3, None])

@@ -179,7 +179,7 @@ class AnnualEvaluation:
         """How many days after the last day it was made: 0 where it was in time.
 
         Args:
-            calendar: whose deadlines hold, extensions counted in.
+            calendar: whose deadlines hold; no extension moves that of the year, as `annual_window` tells.
 
         Raises:
             RefusedError: ``no-deadline`` where the calendar names none.

@@ -52,7 +52,9 @@ EVALUATION_DAYS: Final = Rule(
     statement="The periodic evaluation is due on 30 June and 31 December, the annual one in January of the next year.",
     applies_to=_named("EVALUATION_DEADLINES", "periodic_window", "annual_window"),
     source=PD7607_EVALUATION,
-    note="The days are the calendar's (calendar.evaluation-deadlines); a late evaluation is a fact and no error.",
+    note="The days are the calendar's (calendar.evaluation-deadlines); a late evaluation is a fact and no error.  An "
+    "extension of the assessment moves the periodic day only: no source says that the annual one follows, although the "
+    "annual evaluation considers the periodic ones.",
 )
 PERIODIC_OPENING: Final = Rule(
     key="appraisal.periodic-opening",

@@ -122,9 +122,13 @@ def annual_window(
 ) -> Window:
     """When the evaluation of a year falls (evaluasi tahunan).
 
+    It considers the periodic ones, but no source says that its last day moves with theirs.  So no extension moves it,
+    and a `periodic_window` that is extended can end after it.  Whoever knows of a decision on the year brings a
+    calendar whose scheme has the later day.
+
     Args:
         year: one for which the calendar has periods.
-        calendar: whose days hold, extensions counted in.
+        calendar: whose days hold, those of its schemes; extensions change nothing.
         opening: when the window opens; no source says.
 
     Returns:

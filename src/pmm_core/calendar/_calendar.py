@@ -173,7 +173,8 @@ class PeriodCalendar(Periods):
             on: the day.
 
         Returns:
-            A refusal with ``phase-not-open`` or ``phase-over``; None where the phase is open.
+            A refusal with ``phase-not-open`` or ``phase-over``; None where the phase is open.  What is possible after
+            the end is what is open on the day, and the next window of the phase that is not over.
 
         Raises:
             UnknownNameError: ``unknown-period``.
@@ -191,8 +192,7 @@ class PeriodCalendar(Periods):
         if on < found.window.start:
             return Refusal("phase-not-open", f"{name} begins on {found.window.start}", (str(found),))
         _, others = self._entry(on)
-        following = self._timeline.beside(self._row(period), 1)
-        after = None if following is None else self._row(following).opening(phase)
+        after = self._timeline.upcoming(period, phase, on)
         possible = (*others, *(() if after is None or after in others else (after,)))
         return Refusal("phase-over", f"{name} ended on {found.window.end}", tuple(map(str, possible)))
 

@@ -150,11 +150,13 @@ WORKING: Final = Rule(
 )
 DECREES: Final = Rule(
     key="calendar.holidays-by-decree",
-    statement="The holidays and the joint leave of a year are those of its joint decree (SKB) and of what amended it.",
+    statement="The holidays and the joint leave of a year are those of its joint decree (SKB) and of what amended it; "
+    "days of elections come on top.",
     applies_to=_of_holidays("DECREES", "NationalCalendar"),
     source=HOLIDAYS_PACKAGE,
-    note="The numbers of the decrees are those of the press; that of 2024 is recalled.  A year without a known decree "
-    "is refused, which is our design.",
+    note="The numbers of the decrees are those of the press; that of 2024 is recalled.  The two days of elections in "
+    "2024 are those of the holidays package, which cites decrees of the president for such days; these were not seen.  "
+    "A year without a known decree is refused, which is our design.",
 )
 JOINT_LEAVE: Final = Rule(
     key="calendar.joint-leave",

@@ -6,7 +6,7 @@ arithmetic.  Days outside the run are worked out when they are asked for, with t
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import Final, final
 
 import attrs
@@ -183,6 +183,21 @@ class Timeline:
         extended = {period: self.row(period) for period, _ in self.extensions}
         near |= {period: row for period, row in extended.items() if row is not None}
         return dict(sorted(near.items()))
+
+    def upcoming(self, period: Period, phase: Phase, day: date) -> OpenPhase | None:
+        """The first opening of a phase, of the periods after one, that is not over on a day; None where there is none.
+
+        Nobody walks to a day that is far away: of years before the last one only what was extended is not over, and of
+        each scheme three years from there are enough, since the third begins after the day.
+        """
+        early = max(period.year, day.year - 1)
+        extended = sorted({each for each, _ in self.extensions if each.year < early})
+        years = sorted({max(scheme.first_year, early) + more for scheme in self.schemes for more in range(3)})
+        for row in chain(filter(None, map(self.row, extended)), chain.from_iterable(map(self.rows_in, years))):
+            found = row.opening(phase)
+            if row.period > period and found is not None and found.window.end >= day:
+                return found
+        return None
 
     def entry(self, day: date) -> Entry:
         """What holds on a day, worked out without the table; the table says the same for its days."""

@@ -59,8 +59,7 @@ class WeekendOnly:
     def __attrs_post_init__(self) -> None:
         problems = Problems("WeekendOnly")
         if problems.instance("days_off", self.days_off, frozenset, "a frozenset of Weekday"):
-            for each in self.days_off:
-                problems.instance("days_off", each, Weekday, "a frozenset of Weekday")
+            problems.each_of("days_off", self.days_off, _check_weekday)
             if self.days_off.issuperset(Weekday):
                 problems.add("days_off", "no-working-day", "must leave at least one day of the week")
         problems.done()
@@ -75,6 +74,10 @@ class WeekendOnly:
             WrongTypeError: ``datetime-for-date`` or ``wrong-type``.
         """
         return Weekday.of(day) not in self.days_off
+
+
+def _check_weekday(problems: Problems, path: str, value: object) -> None:
+    problems.instance(path, value, Weekday, "a frozenset of Weekday")
 
 
 FIVE_DAY_WEEK: Final = WeekendOnly(frozenset({Weekday.SATURDAY, Weekday.SUNDAY}))

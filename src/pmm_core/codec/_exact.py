@@ -30,7 +30,7 @@ _DECIMAL: Final = re.compile(r"-?[0-9]+(?:\.[0-9]*)?(?:E[+-][0-9]{1,4})?")
 def exact_text(value: Exact) -> str:
     """Write an exact number."""
     if isinstance(value, Decimal):
-        text = Decimal.__str__(value)
+        text = Decimal.__str__(value).upper()  # a context may ask for a small e
         return text if "." in text or "E" in text else f"{text}."
     if isinstance(value, int):
         return f"{int(value):d}"

@@ -9,6 +9,7 @@ import attrs
 from pmm_core._checks import kind_of
 from pmm_core.codec._limits import Limits
 from pmm_core.errors import InvalidValueError, PmmError, Problem, RefusedError
+from pmm_core.errors._errors import possibly
 
 Plain: TypeAlias = Any
 """Plain data, of which a reader knows nothing yet."""
@@ -141,8 +142,7 @@ def _reasons(error: PmmError) -> Iterable[tuple[str, str]]:
     """What is wrong with a value as a whole."""
     if isinstance(error, RefusedError):
         for refusal in error.refusals:
-            hint = f" (possible: {'; '.join(refusal.possible)})" if refusal.possible else ""
-            yield refusal.code, f"{refusal.message}{hint}"
+            yield refusal.code, f"{refusal.message}{possibly(refusal.possible)}"
     else:
         for code in error.codes:
             yield code, "names what is not known here"

@@ -13,7 +13,6 @@ from pmm_core.people import Role, School, Teacher
 from pmm_core.regions import Kabupaten
 
 _NOBODY: Final[frozenset[str]] = frozenset()
-_ELSEWHERE: Final = "join a community that is online in PMM"
 
 
 @final
@@ -75,8 +74,8 @@ class LearningCommunity:
                 problems.add("forum", "forum-mismatch", f"must be left out for a community {self.kind.label_en}")
         for path, ids in (("members", self.members), ("movers", self.movers)):
             if problems.instance(path, ids, frozenset, "a frozenset of ids"):
-                for each in ids:  # without the id, which may be anything as long as it is not checked
-                    check_id(problems, f"{path}[...]", each)
+                # without the id, which may be anything as long as it is not checked
+                problems.each_of(f"{path}[...]", ids, check_id)
         if self.registered_on is not None:
             problems.day("registered_on", self.registered_on)
         problems.done()
@@ -127,11 +126,12 @@ class LearningCommunity:
             found.append(Refusal("already-member", "the teacher is a member already", ("leave",)))
         here = isinstance(self.seat, School) and teacher.school is not None and teacher.school.npsn == self.seat.npsn
         if rule.reach is Reach.SAME_SCHOOL and not here:
-            possible = ("join the community of the own school", "join a community between schools", _ELSEWHERE)
+            possible = _elsewhere(teacher, *CommunityKind)
             found.append(Refusal("other-school", "the teacher does not work at the school", possible))
         if rule.reach is Reach.SAME_KABUPATEN and teacher.kabupaten != self.kabupaten:
-            nearer = (f"join a community of {teacher.kabupaten}", _ELSEWHERE)
-            found.append(Refusal("other-kabupaten", f"the teacher does not work in {self.kabupaten}", nearer))
+            why = f"the teacher does not work in {self.kabupaten}"
+            possible = _elsewhere(teacher, CommunityKind.BETWEEN_SCHOOLS, CommunityKind.ONLINE)
+            found.append(Refusal("other-kabupaten", why, possible))
         return tuple(found)
 
     def join(self, teacher: Teacher) -> "LearningCommunity":
@@ -224,6 +224,18 @@ def _role_refusals(teacher: Teacher, admitted: frozenset[Role], action: str) -> 
     names = [role.label_en for role in Role if role in admitted]
     possible = (f"{action} as {', '.join(names[:-1])} or {names[-1]}",)
     return (Refusal("role-excluded", f"{teacher.role.label_en} are not admitted", possible),)
+
+
+def _elsewhere(teacher: Teacher, *kinds: CommunityKind) -> tuple[str, ...]:
+    """Which of other communities admit somebody: that of the own school where there is one, and none without a role."""
+    ways = {
+        CommunityKind.WITHIN_SCHOOL: "join the community of the own school",
+        CommunityKind.BETWEEN_SCHOOLS: f"join a community between schools of {teacher.kabupaten}",
+        CommunityKind.ONLINE: "join a community that is online in PMM",
+    }
+    if teacher.school is None:
+        del ways[CommunityKind.WITHIN_SCHOOL]
+    return tuple(way for kind, way in ways.items() if kind in kinds and teacher.role in membership_rule(kind).members)
 
 
 def _refuse(action: str, reasons: tuple[Refusal, ...]) -> None:

@@ -91,7 +91,8 @@ class MembershipRule:
     Args:
         kind: for which kind.
         reach: from where the members come.
-        members: the roles that may join.
+        members: the roles that may join, from within the reach: a supervisor whose workplace is an office is of no
+            school.
         movers: the roles that may be a mover (penggerak).
         source: where the rule comes from.
         note: doubts.
@@ -123,7 +124,8 @@ MEMBERSHIP_RULES: Final = (
         members=EDUCATORS,
         movers=EDUCATORS,
         source=KOMBEL_GUIDES,
-        note="Movers are the head, a supervisor or a teacher, agreed by the members; the agreement is not recorded.",
+        note="Members are the educators of the one school, so that a supervisor whose workplace is an office is none.  "
+        "Movers are the head, a supervisor or a teacher, agreed by the members; the agreement is not recorded.",
     ),
     MembershipRule(
         kind=CommunityKind.BETWEEN_SCHOOLS,

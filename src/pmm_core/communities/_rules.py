@@ -36,7 +36,8 @@ RULES: Final = (
         statement="Within a school the educators of that school are members, between schools those of one kabupaten.",
         applies_to=_names("MembershipRule", "MEMBERSHIP_RULES", "membership_rule", "Reach", "LearningCommunity"),
         source=KOMBEL_GUIDES,
-        note="The guides say one gugus or the same kabupaten; a gugus is not modelled.",
+        note="The guides say one gugus or the same kabupaten; a gugus is not modelled.  Supervisors are members where "
+        "they work at the school; one of an office is a member of none within a school, and may move it.",
     ),
     Rule(
         key="communities.educators",

@@ -16,7 +16,8 @@ from pmm_core.credit._grade import (
     next_golongan,
     next_rise,
 )
-from pmm_core.credit._ledger import CreditLedger, LedgerLine
+from pmm_core.credit._ledger import CreditLedger
+from pmm_core.credit._line import LedgerLine
 from pmm_core.credit._need import Need, Outlook, ReachedBy
 from pmm_core.credit._tables import (
     COEFFICIENTS,

@@ -12,12 +12,13 @@ from pmm_core._labels import Labelled, labelled
 from pmm_core.appraisal import Predicate
 from pmm_core.calendar import CALENDAR, Period, PeriodCalendar, Window, months_in
 from pmm_core.calendar._months import day_in
-from pmm_core.calendar._period import FIRST_YEAR, LAST_YEAR
+from pmm_core.calendar._period import LAST_YEAR
 from pmm_core.credit._grade import Golongan
 from pmm_core.credit._tables import MONTHS
 from pmm_core.errors import InvalidValueError, Problem
 
 _LONGEST: Final = 31
+FIRST_YEAR: Final = 2023  # of Peraturan BKN 3/2023; the older system must not be mixed with its formula
 
 
 @final
@@ -43,10 +44,11 @@ class Degree(Labelled):
 class Earned:
     """Months that were evaluated with one predicate, and earn credit (konversi predikat kinerja).
 
-    `Earned.in_year`, `Earned.in_period` and `Earned.in_window` build it from the calendar.
+    `Earned.in_year`, `Earned.in_period` and `Earned.in_window` build it from the calendar.  The formula is that of
+    Peraturan BKN 3/2023: what was earned before 2023 is no `Earned` but part of `CreditLedger.opening`.
 
     Args:
-        year: the calendar year in which the months lie.
+        year: the calendar year in which the months lie, 2023 or later.
         first_month: the first of them, 1 to 12.
         months: how many there are, none of them in the next year; a semester has 6.
         predicate: the predicate of performance for them.
@@ -66,7 +68,9 @@ class Earned:
 
     def __attrs_post_init__(self) -> None:
         problems = Problems("Earned")
-        problems.integer("year", self.year, minimum=FIRST_YEAR, maximum=LAST_YEAR)
+        if problems.integer("year", self.year, minimum=None, maximum=LAST_YEAR) and self.year < FIRST_YEAR:
+            why = f"must be at least {FIRST_YEAR}; what was earned before is part of the opening balance of a ledger"
+            problems.add("year", "too-small", why)
         if problems.integer("first_month", self.first_month, minimum=1, maximum=MONTHS):
             problems.integer("months", self.months, minimum=1, maximum=MONTHS + 1 - self.first_month)
         else:
@@ -86,7 +90,8 @@ class Earned:
             The entry.
 
         Raises:
-            InvalidValueError: ``partial-month`` for a window that cuts a month, ``too-large`` for months of two years.
+            InvalidValueError: ``partial-month`` for a window that cuts a month, ``too-large`` for months of two years,
+                ``too-small`` for a year before 2023.
             WrongTypeError: ``wrong-type`` for an argument of the wrong kind.
 
         >>> from pmm_core.calendar import Window
@@ -114,7 +119,8 @@ class Earned:
 
         Raises:
             UnknownNameError: ``unknown-period``.
-            InvalidValueError: ``partial-month`` for a period that cuts a month, ``too-large`` for months of two years.
+            InvalidValueError: ``partial-month`` for a period that cuts a month, ``too-large`` for months of two years,
+                ``too-small`` for a year before 2023.
             WrongTypeError: ``wrong-type`` for an argument of the wrong kind.
 
         >>> from pmm_core.calendar import Period
@@ -131,7 +137,7 @@ class Earned:
         """The twelve months of a year, as an annual evaluation covers them.
 
         Args:
-            year: which year.
+            year: which year, 2023 or later.
             predicate: the predicate of performance for it.
 
         Returns:

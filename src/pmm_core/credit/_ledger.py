@@ -6,7 +6,7 @@ The balance counts since the start of the present grade.  It is kept exact and r
 from decimal import Decimal
 from fractions import Fraction
 from types import MappingProxyType
-from typing import Final, final
+from typing import Any, Final, final
 
 import attrs
 
@@ -14,12 +14,14 @@ from pmm_core._checks import Problems
 from pmm_core.credit._entry import CreditEntry, Degree, DiplomaBonus, Earned, Rise
 from pmm_core.credit._figure import written
 from pmm_core.credit._grade import GRADES, Golongan, Grade, next_golongan
+from pmm_core.credit._line import LedgerLine
 from pmm_core.credit._need import Outlook, ReachedBy
 from pmm_core.credit._rules import (
     COEFFICIENT,
     CUMULATIVE,
     DIPLOMA,
     ENTRIES,
+    FIRST_MONTHS,
     FORMULA,
     LAST_EVALUATION,
     PERCENT,
@@ -38,37 +40,9 @@ from pmm_core.sources._citing import sources_of
 
 _NOTHING: Final = Decimal("0.00")
 _ENTRIES: Final = (Earned, DiplomaBonus, Rise)
-
-
-@final
-@attrs.frozen(kw_only=True)
-class LedgerLine:
-    """One entry of a ledger with what it changed (baris buku angka kredit).
-
-    The ledger builds them; see `CreditLedger.running`.
-
-    Args:
-        entry: what was recorded.
-        golongan: the golongan ruang after it.
-        added: exactly what it added; below 0 for a rise of grade, which sets the balance back to 0.
-        exact: the exact balance after it.
-
-    >>> from pmm_core.appraisal import Predicate
-    >>> ledger = CreditLedger(start=Golongan.III_A, employment=EmploymentStatus.PNS)
-    >>> (line,) = ledger.earn(Earned.in_year(2024, Predicate.GOOD)).running()
-    >>> line.added, line.balance
-    (Fraction(25, 2), Decimal('12.50'))
-    """
-
-    entry: CreditEntry
-    golongan: Golongan
-    added: Fraction
-    exact: Fraction
-
-    @property
-    def balance(self) -> Decimal:
-        """The balance after it with two decimal places, half up."""
-        return written(self.exact)
+_FIELDS: Final = ("start", "employment", "opening", "degree", "reached_by", "entries")
+_new: Final = object.__new__
+_put: Final = object.__setattr__
 
 
 @final
@@ -128,11 +102,10 @@ class CreditLedger:
             reasons = refusals_of(standing, entry)
             if reasons:
                 raise RefusedError(f"record entries[{index}]", reasons)
-            before, standing = standing.exact, after(standing, entry)
-            added = standing.exact - before
-            lines.append(LedgerLine(entry=entry, golongan=standing.golongan, added=added, exact=standing.exact))
-        object.__setattr__(self, "_standing", standing)
-        object.__setattr__(self, "_lines", tuple(lines))
+            standing, line = _step(standing, entry)
+            lines.append(line)
+        _put(self, "_standing", standing)
+        _put(self, "_lines", tuple(lines))
 
     def _check_types(self) -> None:
         problems = Problems("CreditLedger")
@@ -221,7 +194,13 @@ class CreditLedger:
         reasons = self.refusals(entry)
         if reasons:
             raise RefusedError(_ACTIONS[type(entry)], reasons)
-        return attrs.evolve(self, entries=(*self.entries, entry))
+        standing, line = _step(self._standing, entry)
+        # what is right by construction is not checked again: only here a ledger is built without __init__
+        ledger = _new(CreditLedger)
+        changed = {"entries": (*self.entries, entry), "_standing": standing, "_lines": (*self._lines, line)}
+        for name, value in (self._fields() | changed).items():
+            _put(ledger, name, value)
+        return ledger
 
     def earn(self, earned: Earned) -> "CreditLedger":
         """Credit is earned for some months, at the coefficient of the present grade.
@@ -273,12 +252,19 @@ class CreditLedger:
     def rules(self) -> tuple[Rule, ...]:
         """The rules that produced this."""
         figures = (FORMULA, PERCENT, COEFFICIENT, ROUNDING, RISE_NEEDS, RESTART, CUMULATIVE)
-        return (*figures, DIPLOMA, LAST_EVALUATION, PNS_ONLY, ENTRIES, REACHED)
+        return (*figures, DIPLOMA, LAST_EVALUATION, PNS_ONLY, ENTRIES, FIRST_MONTHS, REACHED)
 
     @property
     def sources(self) -> tuple[Source, ...]:
         """Where the rules come from, each work once."""
         return sources_of(*self.rules)
+
+    def __reduce__(self) -> tuple[object, ...]:
+        # built anew from its entries, so that what comes out of a pickle or a copy was checked like everything else
+        return _restore, (self._fields(),)
+
+    def _fields(self) -> dict[str, Any]:
+        return {name: getattr(self, name) for name in _FIELDS}
 
     def __repr__(self) -> str:
         return f"<CreditLedger {self.golongan} {self.balance}, {len(self.entries)} entries>"
@@ -289,6 +275,17 @@ class CreditLedger:
         what, where, figure = (max(len(str(row[column])) for row in rows) for column in range(3))
         lines = [f"{text:{what}}  {golongan!s:{where}}  {balance!s:>{figure}}" for text, golongan, balance in rows]
         return "\n  ".join([f"credit of a {self.employment.label_id} since {self.start}", *lines])
+
+
+def _step(standing: Standing, entry: CreditEntry) -> tuple[Standing, LedgerLine]:
+    """Where the ledger stands after an entry that nothing speaks against, and the line that tells of it."""
+    then = after(standing, entry)
+    added = then.exact - standing.exact
+    return then, LedgerLine(entry=entry, golongan=then.golongan, added=added, exact=then.exact)
+
+
+def _restore(fields: dict[str, Any]) -> CreditLedger:
+    return CreditLedger(**fields)
 
 
 _ACTIONS: Final = MappingProxyType({Earned: "earn credit", DiplomaBonus: "add a diploma", Rise: "rise"})

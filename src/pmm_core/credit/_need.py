@@ -15,6 +15,7 @@ import attrs
 from pmm_core._checks import Exact, Problems
 from pmm_core._labels import Labelled, labelled
 from pmm_core.appraisal import Predicate
+from pmm_core.credit._diploma import higher_degrees, months_before
 from pmm_core.credit._entry import Degree
 from pmm_core.credit._figure import PLACES, rate, written, written_up
 from pmm_core.credit._grade import GRADES, Golongan, Grade, RiseKind, golongan_of, next_golongan
@@ -23,6 +24,7 @@ from pmm_core.credit._rules import (
     CUMULATIVE,
     DIPLOMA,
     FORMULA,
+    LAST_EVALUATION,
     PERCENT,
     PROJECTION,
     REACHED,
@@ -34,7 +36,10 @@ from pmm_core.sources import Rule, Source
 from pmm_core.sources._citing import sources_of
 
 _HALF_A_HUNDREDTH: Final = Fraction(1, 2 * 10**PLACES)
-REWARDED: Final = frozenset({Predicate.GOOD, Predicate.VERY_GOOD})
+_RULES: Final = (
+    *(RISE_NEEDS, CUMULATIVE, RESTART, FORMULA, PERCENT, COEFFICIENT),
+    *(DIPLOMA, LAST_EVALUATION, REACHED, PROJECTION),
+)
 
 
 @final
@@ -61,20 +66,16 @@ def _ahead(golongan: Golongan) -> Mapping[Golongan, int]:
 
 
 AHEAD: Final[Mapping[Golongan, Mapping[Golongan, int]]] = MappingProxyType({each: _ahead(each) for each in Golongan})
-_DEGREES: Final = tuple(Degree)
 
 
-def higher_degrees(held: Degree | None) -> tuple[Degree, ...]:
-    """The degrees above one; all of them where none is known."""
-    return _DEGREES if held is None else _DEGREES[_DEGREES.index(held) + 1 :]
-
-
-def _check_standing(problems: Problems, golongan: object, balance: object, reached_by: object, degree: object) -> None:
-    problems.instance("golongan", golongan, Golongan, "a Golongan")
-    problems.exact("balance", balance)
-    problems.instance("reached_by", reached_by, ReachedBy, "a ReachedBy")
-    if degree is not None:
-        problems.instance("degree", degree, Degree, "a Degree")
+def _check_standing(problems: Problems, here: "Need | Outlook") -> None:
+    problems.instance("golongan", here.golongan, Golongan, "a Golongan")
+    problems.exact("balance", here.balance)
+    problems.instance("reached_by", here.reached_by, ReachedBy, "a ReachedBy")
+    if here.degree is not None:
+        problems.instance("degree", here.degree, Degree, "a Degree")
+    if here.last_predicate is not None:
+        problems.instance("last_predicate", here.last_predicate, Predicate, "a Predicate")
 
 
 @final
@@ -88,6 +89,9 @@ class Need:
         balance: the exact credit since the start of the grade.
         reached_by: which figure must reach the need.
         degree: the highest degree held or rewarded, or None where it is not known.
+        last_predicate: the predicate of the months that were credited last, or None where there are none or it is not
+            known.  A ledger hands its own on.  With None or a predicate below Baik, a new diploma is taken to wait for
+            one month at least, as a ledger without any months refuses it.
 
     Raises:
         InvalidValueError: ``wrong-golongan`` for a rise that this grade's credit does not lead to, ``negative``,
@@ -106,10 +110,11 @@ class Need:
     balance: Exact = 0
     reached_by: ReachedBy = ReachedBy.EXACT
     degree: Degree | None = None
+    last_predicate: Predicate | None = None
 
     def __attrs_post_init__(self) -> None:
         problems = Problems("Need")
-        _check_standing(problems, self.golongan, self.balance, self.reached_by, self.degree)
+        _check_standing(problems, self)
         known = isinstance(self.golongan, Golongan)  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
         if problems.instance("to", self.to, Golongan, "a Golongan") and known and self.to not in AHEAD[self.golongan]:
             names = ", ".join(map(str, AHEAD[self.golongan])) or "nothing"
@@ -152,11 +157,12 @@ class Need:
 
         Args:
             predicate: the predicate of performance in all of these months.
-            diploma: whether a new higher diploma is added as well.
+            diploma: whether a new higher diploma is added after them.
 
         Returns:
-            The number of months; 0 where nothing is missing.  None with a diploma that would not be rewarded: at a
-            predicate below Baik, or above S3.
+            The number of months; 0 where nothing is missing.  With a diploma that is needed at least 1, unless the
+            months credited last were at least Baik.  None with a diploma that would not be rewarded: at a predicate
+            below Baik, or above S3.
 
         Raises:
             WrongTypeError: ``wrong-type`` for anything but a predicate.
@@ -169,18 +175,23 @@ class Need:
         problems.instance("predicate", predicate, Predicate, "a Predicate")
         problems.instance("diploma", diploma, bool, "a bool")
         problems.done()
-        if diploma and not (predicate in REWARDED and higher_degrees(self.degree)):
-            return None
-        bonus = Fraction(DIPLOMA_BONUS[self.grade]) if diploma else Fraction(0)
+        least, bonus = 0, Fraction(0)
+        if diploma:
+            waits = months_before(self.last_predicate, predicate) if higher_degrees(self.degree) else None
+            if waits is None:
+                return None
+            least, bonus = waits, Fraction(DIPLOMA_BONUS[self.grade])
+        if self.reached:
+            return 0
         # rounded up in whole numbers: no loop, however far it is
-        return max(0, -(-(self.exact_missing - bonus) // rate(predicate, self.grade)))
+        return max(least, -(-(self.exact_missing - bonus) // rate(predicate, self.grade)))
 
     def years(self, predicate: Predicate, *, diploma: bool = False) -> int | None:
         """In which year at one predicate it is there: 3 means in the third.
 
         Args:
             predicate: the predicate of performance in all of these years.
-            diploma: whether a new higher diploma is added as well.
+            diploma: whether a new higher diploma is added after them.
 
         Returns:
             The fewest whole years; 0 where nothing is missing, None with a diploma that would not be rewarded.
@@ -198,7 +209,7 @@ class Need:
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that produced this."""
-        return (RISE_NEEDS, CUMULATIVE, RESTART, FORMULA, PERCENT, COEFFICIENT, DIPLOMA, REACHED, PROJECTION)
+        return _RULES
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -226,6 +237,8 @@ class Outlook:
         balance: the exact credit since the start of the grade.
         reached_by: which figure must reach a need.
         degree: the highest degree held or rewarded, or None where it is not known.
+        last_predicate: the predicate of the months that were credited last, or None where there are none or it is not
+            known; what that means for a new diploma, `Need` tells.
 
     Raises:
         InvalidValueError: ``negative``, ``not-finite`` or ``out-of-range`` for the balance.
@@ -244,6 +257,7 @@ class Outlook:
     balance: Exact = 0
     reached_by: ReachedBy = ReachedBy.EXACT
     degree: Degree | None = None
+    last_predicate: Predicate | None = None
     next_step: Need | None = attrs.field(init=False, eq=False, repr=False)
     """The rise to the next golongan ruang; None at IV/e."""
     next_grade: Need | None = attrs.field(init=False, eq=False, repr=False)
@@ -251,19 +265,26 @@ class Outlook:
 
     def __attrs_post_init__(self) -> None:
         problems = Problems("Outlook")
-        _check_standing(problems, self.golongan, self.balance, self.reached_by, self.degree)
+        _check_standing(problems, self)
         problems.done()
         needs = [self._need(to) for to in AHEAD[self.golongan]]
         object.__setattr__(self, "next_step", needs[0] if needs else None)
         object.__setattr__(self, "next_grade", next((need for need in needs if need.kind is RiseKind.GRADE), None))
 
     def _need(self, to: Golongan) -> Need:
-        return Need(golongan=self.golongan, to=to, balance=self.balance, reached_by=self.reached_by, degree=self.degree)
+        return Need(
+            golongan=self.golongan,
+            to=to,
+            balance=self.balance,
+            reached_by=self.reached_by,
+            degree=self.degree,
+            last_predicate=self.last_predicate,
+        )
 
     @property
     def rules(self) -> tuple[Rule, ...]:
         """The rules that produced this."""
-        return (RISE_NEEDS, CUMULATIVE, RESTART, FORMULA, PERCENT, COEFFICIENT, DIPLOMA, REACHED, PROJECTION)
+        return _RULES
 
     @property
     def sources(self) -> tuple[Source, ...]:

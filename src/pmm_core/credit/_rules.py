@@ -78,9 +78,10 @@ DIPLOMA: Final = Rule(
 LAST_EVALUATION: Final = Rule(
     key="credit.diploma-evaluation",
     statement="The predicate that the bonus asks for is that of the months that the ledger was credited with last.",
-    applies_to=_names("CreditLedger", "DiplomaBonus"),
+    applies_to=_names("CreditLedger", "DiplomaBonus", "Need", "Outlook"),
     source=OUR_DESIGN,
-    note="The guide says at least Baik, not of which evaluation; a ledger without any months knows of none.",
+    note="The guide says at least Baik, not of which evaluation; a ledger without any months knows of none.  Where the "
+    "last predicate is not known, an outlook takes it that there is none.",
 )
 DEGREES: Final = Rule(
     key="credit.degrees",
@@ -115,6 +116,14 @@ ENTRIES: Final = Rule(
     source=OUR_DESIGN,
     note="An evaluation covers a semester or a year; no source says what a part of a month counts.",
 )
+FIRST_MONTHS: Final = Rule(
+    key="credit.first-year",
+    statement="Months of 2023 and later earn credit; what earlier years earned enters a ledger as its opening balance.",
+    applies_to=_names("Earned", "CreditLedger"),
+    source=OUR_DESIGN,
+    note="No source that was read says from which day the formula of Peraturan BKN 3/2023 holds; the year is that of "
+    "its number.  The older PK Guru bands must not be mixed with it.",
+)
 REACHED: Final = Rule(
     key="credit.reached",
     statement="A need is reached by the exact figure, or by the written one with two decimal places, as is chosen.",
@@ -145,6 +154,7 @@ RULES: Final = (
     RANK_NAMES,
     PNS_ONLY,
     ENTRIES,
+    FIRST_MONTHS,
     REACHED,
     PROJECTION,
 )

@@ -1,4 +1,7 @@
-"""Where a ledger stands, and the one function that decides what may be recorded next."""
+"""Where a ledger stands, and the one function that decides what may be recorded next.
+
+A standing knows all that later entries are judged by, so that one entry more costs the same however long the ledger is.
+"""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -7,11 +10,12 @@ from typing import Final, assert_never
 import attrs
 
 from pmm_core.appraisal import Predicate
-from pmm_core.credit._entry import CreditEntry, Degree, DiplomaBonus, Earned, Rise
+from pmm_core.credit._diploma import against_evaluation, higher_degrees
+from pmm_core.credit._entry import FIRST_YEAR, CreditEntry, Degree, DiplomaBonus, Earned, Rise
 from pmm_core.credit._figure import exact_credit
 from pmm_core.credit._grade import GRADES, Golongan, next_golongan
-from pmm_core.credit._need import REWARDED, Need, Outlook, ReachedBy, higher_degrees
-from pmm_core.credit._tables import DIPLOMA_BONUS
+from pmm_core.credit._need import Need, Outlook, ReachedBy
+from pmm_core.credit._tables import DIPLOMA_BONUS, MONTHS
 from pmm_core.errors import Refusal
 
 _SHOWN: Final = (Predicate.VERY_GOOD, Predicate.GOOD)
@@ -25,15 +29,36 @@ class Standing:
     exact: Fraction
     reached_by: ReachedBy
     degree: Degree | None
-    earned: tuple[Earned, ...] = ()
+    last: Earned | None = None
+    """The months that were credited last."""
+    credited: int = 0
+    """All months that were credited, one bit for each since the first of all."""
+
+    @property
+    def last_predicate(self) -> Predicate | None:
+        """The predicate of the months that were credited last."""
+        return None if self.last is None else self.last.predicate
 
     def outlook(self) -> Outlook:
         """What comes next from here."""
-        return Outlook(golongan=self.golongan, balance=self.exact, reached_by=self.reached_by, degree=self.degree)
+        return Outlook(
+            golongan=self.golongan,
+            balance=self.exact,
+            reached_by=self.reached_by,
+            degree=self.degree,
+            last_predicate=self.last_predicate,
+        )
 
     def need(self, to: Golongan) -> Need:
         """What a rise ahead needs from here."""
-        return Need(golongan=self.golongan, to=to, balance=self.exact, reached_by=self.reached_by, degree=self.degree)
+        return Need(
+            golongan=self.golongan,
+            to=to,
+            balance=self.exact,
+            reached_by=self.reached_by,
+            degree=self.degree,
+            last_predicate=self.last_predicate,
+        )
 
 
 def refusals_of(standing: Standing, entry: CreditEntry) -> tuple[Refusal, ...]:
@@ -55,7 +80,7 @@ def after(standing: Standing, entry: CreditEntry) -> Standing:
     match entry:
         case Earned(months=months, predicate=predicate):
             exact = standing.exact + exact_credit(months, predicate, grade)
-            return attrs.evolve(standing, exact=exact, earned=(*standing.earned, entry))
+            return attrs.evolve(standing, exact=exact, last=entry, credited=standing.credited | _bits(entry))
         case DiplomaBonus(degree=degree):
             exact = standing.exact + Fraction(DIPLOMA_BONUS[grade])
             return attrs.evolve(standing, exact=exact, degree=degree)
@@ -66,24 +91,25 @@ def after(standing: Standing, entry: CreditEntry) -> Standing:
             assert_never(never)
 
 
+def _bits(entry: Earned) -> int:
+    return (1 << entry.months) - 1 << MONTHS * (entry.year - FIRST_YEAR) + entry.first_month - 1
+
+
 def _against_months(standing: Standing, entry: Earned) -> Iterator[Refusal]:
-    if not standing.earned:
+    last = standing.last
+    if last is None:
         return
-    last = standing.earned[-1]
     possible = (f"months after {last.year}-{last.last_month:02}",)
-    if any(entry.overlaps(earlier) for earlier in standing.earned):
+    if standing.credited & _bits(entry):
         yield Refusal("months-overlap", "credit was earned for some of these months already", possible)
     if (entry.year, entry.first_month) < (last.year, last.first_month):
         yield Refusal("out-of-order", "these months lie before those that were credited last", possible)
 
 
 def _against_diploma(standing: Standing, entry: DiplomaBonus) -> Iterator[Refusal]:
-    if not standing.earned:
-        possible = ("earn credit for some months first",)
-        yield Refusal("no-evaluation", "a diploma is rewarded after an evaluation, and there is none", possible)
-    elif standing.earned[-1].predicate not in REWARDED:
-        why = f"the last evaluation is {standing.earned[-1].predicate.label_id}"
-        yield Refusal("predicate-too-low", why, ("earn credit with at least Baik first",))
+    unrewarded = against_evaluation(standing.last_predicate)
+    if unrewarded is not None:
+        yield unrewarded
     higher = higher_degrees(standing.degree)
     if entry.degree not in higher:
         why = f"{entry.degree.label_en} is not above what is held or was rewarded"

@@ -6,8 +6,13 @@ for what comes after it, the cycle stands where that event leads.  A row of the 
 progress; on each that the row moves, the cycle goes to where the row leads, and an axis that it does not move stays as
 it is.  What an event tells (the plan, the day that was set, the superior) is taken over likewise.
 
-So nothing is found in a lawful log, the first finding holds what the constructor of a cycle raises, and one slip is
-one finding: what follows is judged as if it had been right.
+Two things are not taken over, so that a slip is not found again in all that follows.  A day outside the windows of its
+event says nothing of the days after it: what follows is held against the last day that kept its windows.  And a number
+of evidence that the item has already leaves its count as it is, unless that count left numbers out.
+
+So nothing is found in a lawful log, the first finding holds what the constructor of a cycle raises, and most slips are
+one finding: what follows is judged as if it had been right.  Where that contradicts what was told by mistake, for
+instance who the superior is, it is found as well.
 """
 
 from collections.abc import Iterable, Mapping
@@ -22,7 +27,7 @@ import attrs
 from pmm_core._checks import Problems, items
 from pmm_core.cycle._decide import refusals_of
 from pmm_core.cycle._event import CycleEvent
-from pmm_core.cycle._events import EVENT_TYPES
+from pmm_core.cycle._events import EVENT_TYPES, EvidenceAttached
 from pmm_core.cycle._facts import EFFECTS, Facts
 from pmm_core.cycle._frame import Frame
 from pmm_core.cycle._kinds import EventKind
@@ -176,18 +181,44 @@ def audit(frame: Frame, events: Iterable[CycleEvent]) -> Audit:
 def _read(frame: Frame, events: tuple[CycleEvent, ...]) -> tuple[tuple[Finding, ...], Place]:
     """Everything that is found, and the place at the end."""
     places = everywhere(frame.process)
-    here, facts, last = places[frame.process.start.place], Facts(frame.superior), None
+    here, facts = places[frame.process.start.place], Facts(frame.superior)
+    last: CycleEvent | None = None
+    timely: CycleEvent | None = None
     findings: list[Finding] = []
+    doubted: set[str] = set()
     for number, event in enumerate(events, start=1):
-        refusals, kind = refusals_of(frame, here, facts, last, event), type(event)
+        refusals, kind = refusals_of(frame, here, facts, _before(last, timely, event), event), type(event)
         if refusals:
             findings.append(_finding(number, event, here, refusals, frame.process))
             here = places[word_of(frame.process, kind, here.place)]
         else:
             here = here.exits[kind]
-        effect = EFFECTS.get(kind)
-        facts, last = facts if effect is None else effect(facts, event), event
+        last = event
+        if not any(refusal.code == "outside-window" for refusal in refusals):
+            timely = event
+        facts = _told(facts, event, doubted)
     return tuple(findings), here.place
+
+
+def _before(last: CycleEvent | None, timely: CycleEvent | None, event: CycleEvent) -> CycleEvent | None:
+    """What an event is held against: the last that kept its windows, but the one before it where it repeats that."""
+    if last is timely or last == event:
+        return last
+    return None if timely == event else timely  # its day is that of the other, and it comes not right after it
+
+
+def _told(facts: Facts, event: CycleEvent, doubted: set[str]) -> Facts:
+    """What the log says by now; the items are doubted of which the last number left some out."""
+    if isinstance(event, EvidenceAttached):
+        known = facts.evidence_of(event.item) or 0
+        if event.number <= known and event.item not in doubted:
+            return facts
+        if event.number > known + 1:
+            doubted.add(event.item)
+        elif event.number != known:
+            doubted.discard(event.item)
+    effect = EFFECTS.get(type(event))
+    return facts if effect is None else effect(facts, event)
 
 
 def _finding(

@@ -213,11 +213,10 @@ class PerformanceCycle(Moment):
 
     def _step(self, kind: type[CycleEvent], on: date) -> NextStep:
         row = self.process.valid[kind]
-        windows = self.frame.windows_of(kind)
-        ahead = [window for window in windows if window.end >= on]
+        ahead = [window for window in self.frame.windows_of(kind) if window.end >= on]
         window = ahead[0] if ahead else None
         opened = is_open(self.frame, self._facts, self.events.last, kind=kind, on=on)
-        return NextStep(kind=kind.kind, by=row.by, window=window, open=opened, missed=bool(windows) and window is None)
+        return NextStep(kind=kind.kind, by=row.by, window=window, open=opened, missed=self.frame.is_over(kind, on))
 
     def as_of(self, day: date) -> "PerformanceCycle":
         """The cycle as it was at the end of a day.

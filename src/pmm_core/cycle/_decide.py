@@ -13,7 +13,7 @@ from pmm_core.cycle._facts import Facts
 from pmm_core.cycle._frame import Frame
 from pmm_core.cycle._guards import CHECKS, OUTLOOKS
 from pmm_core.cycle._party import OFFICE_ROLES, Party
-from pmm_core.cycle._process import CLOSED, Guard, Row, Situation
+from pmm_core.cycle._process import CLOSED, Guard, Row, Situation, misplaced
 from pmm_core.cycle._terms import Side, State
 from pmm_core.errors import Refusal
 
@@ -69,7 +69,8 @@ def decide(
         return tuple(_foreign(frame, situation, last, kind=kind, on=on, event=event))
     found: list[Refusal] = []
     if kind not in situation.exits:
-        found.append(situation.refusals[kind])
+        refusal = situation.refusals[kind]
+        found.append(refusal if on <= frame.first_end else _still(frame, situation, row, on))
     for side in row.by:
         if holds(side, by, frame, facts):
             break
@@ -86,6 +87,11 @@ def decide(
     return tuple(found)
 
 
+def _still(frame: Frame, situation: Situation, row: Row, on: date) -> Refusal:
+    """Why an event does not follow, with those that do and whose windows are not over."""
+    return misplaced(situation, row, (kind for kind in situation.exits if not frame.is_over(kind, on)))
+
+
 def _foreign(
     frame: Frame,
     situation: Situation,
@@ -96,7 +102,7 @@ def _foreign(
     event: CycleEvent | None,
 ) -> Iterator[Refusal]:
     """What speaks against an event that the scheme does not know."""
-    possible = tuple(other.kind.value for other in situation.exits)
+    possible = tuple(other.kind.value for other in situation.exits if not frame.is_over(other, on))
     yield Refusal("not-in-scheme", f"the process {frame.process.key} has no {kind.kind.value}", possible)
     if situation.state is State.CLOSED:
         yield CLOSED

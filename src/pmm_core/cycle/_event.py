@@ -9,6 +9,7 @@ from typing import ClassVar
 import attrs
 
 from pmm_core._checks import Problems
+from pmm_core._texts import check_id
 from pmm_core.cycle._kinds import EventKind
 from pmm_core.cycle._party import Party
 
@@ -21,6 +22,11 @@ def need(problems: Problems, path: str, value: object) -> bool:
 def need_text(problems: Problems, path: str, value: object) -> None:
     if need(problems, path, value):
         problems.text(path, value)
+
+
+def need_id(problems: Problems, path: str, value: object) -> None:
+    if need(problems, path, value):
+        check_id(problems, path, value)
 
 
 @attrs.frozen(kw_only=True)

@@ -60,7 +60,7 @@ class FocusRating:
     """One focus behaviour as it was observed.
 
     Args:
-        behaviour: which one, in the words of the rubric.
+        behaviour: which one, in the words of the rubric; never shown, since people write names into texts.
         level: how far it was done.
         note: the evidence that the observer noted.
 
@@ -69,7 +69,7 @@ class FocusRating:
         WrongTypeError: for a field of the wrong kind.
     """
 
-    behaviour: str
+    behaviour: str = attrs.field(repr=False)
     level: RubricLevel
     note: str = attrs.field(default="", repr=False)
 
@@ -103,12 +103,13 @@ class ObservationHeld(CycleEvent):
             return
         if len(self.ratings) != FOCUS_BEHAVIOURS:
             problems.add("ratings", "focus-count", f"must rate {FOCUS_BEHAVIOURS} behaviours, not {len(self.ratings)}")
-        seen: list[str] = []
+            return  # of a row of any length
+        seen: set[str] = set()
         for index, rating in enumerate(self.ratings):
             if problems.instance(f"ratings[{index}]", rating, FocusRating, "a FocusRating"):
                 if rating.behaviour in seen:
                     problems.add(f"ratings[{index}].behaviour", "duplicate", "is rated twice")
-                seen.append(rating.behaviour)
+                seen.add(rating.behaviour)
 
 
 @final

@@ -6,7 +6,7 @@ from typing import final
 import attrs
 
 from pmm_core._checks import Problems
-from pmm_core.cycle._event import CycleEvent, need, need_text
+from pmm_core.cycle._event import CycleEvent, need, need_id, need_text
 from pmm_core.cycle._kinds import EventKind
 from pmm_core.cycle._party import Party
 
@@ -30,7 +30,7 @@ class EvidenceAttached(CycleEvent):
     dated: date
 
     def _check(self, problems: Problems) -> None:
-        need_text(problems, "item", self.item)
+        need_id(problems, "item", self.item)
         if need(problems, "number", self.number):
             problems.integer("number", self.number, minimum=1)
         need_text(problems, "title", self.title)
@@ -53,7 +53,7 @@ class CompetenceCompleted(CycleEvent):
     reflection: str = attrs.field(default="", repr=False)
 
     def _check(self, problems: Problems) -> None:
-        need_text(problems, "item", self.item)
+        need_id(problems, "item", self.item)
         problems.instance("reflection", self.reflection, str, "a text")
 
 

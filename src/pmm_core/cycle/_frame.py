@@ -47,6 +47,8 @@ class Frame:
     """The window of execution."""
     phases: Mapping[Phase, Window] = attrs.field(init=False, eq=False)
     """The window of each phase of the period, extensions counted."""
+    first_end: date = attrs.field(init=False, eq=False)
+    """The last day on which no window of a phase is over."""
 
     def __attrs_post_init__(self) -> None:
         self._check()
@@ -55,6 +57,7 @@ class Frame:
         put(self, "span", self.calendar.span(self.period))
         put(self, "execution", known[Phase.EXECUTION])
         put(self, "phases", MappingProxyType(known))
+        put(self, "first_end", min(window.end for window in known.values()))
 
     @property
     def windows(self) -> Mapping[type[CycleEvent], tuple[Window, ...]]:
@@ -85,6 +88,29 @@ class Frame:
                 problems.add("kind", "not-in-scheme", f"must be an event of the process {self.process.key}")
             problems.done()
         return _joined(tuple([self.phases[phase] for phase in self.process.valid[kind].within]))
+
+    def is_over(self, kind: type[CycleEvent], on: date) -> bool:
+        """Whether a kind of event can never happen any more, seen from a day, since its windows are over.
+
+        Args:
+            kind: the class of the event, as for `windows_of`.
+            on: the day.
+
+        Raises:
+            InvalidValueError: ``not-in-scheme`` for a kind that the process does not have.
+            WrongTypeError: ``wrong-type`` for anything but a class and a day.
+
+        >>> from pmm_core.people import Role
+        >>> guru, kepala = Party("G-17", Role.TEACHER), Party("K-3", Role.HEAD)
+        >>> frame = Frame(employee=guru, superior=kepala, period=Period.parse("2024-S1"), process=PROCESS_2024)
+        >>> frame.is_over(PlanSubmitted, date(2024, 3, 31)), frame.is_over(PlanSubmitted, date(2024, 4, 1))
+        (False, True)
+        """
+        problems = Problems("is_over")
+        problems.day("on", on)
+        problems.done()
+        windows = self.windows_of(kind)
+        return bool(windows) and windows[-1].end < on
 
     def _check(self) -> None:
         problems = Problems("PerformanceCycle")

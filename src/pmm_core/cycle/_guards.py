@@ -38,9 +38,9 @@ def _fitting_indicator(frame: Frame, _: Facts, event: PlanDrafted | PlanSubmitte
     return Refusal("wrong-indicator", why, (f"an indicator for {family.label_en}",))
 
 
-def _enough_points(_: Frame, __: Facts, event: PlanSubmitted) -> Refusal | None:
+def _enough_points(frame: Frame, _: Facts, event: PlanSubmitted) -> Refusal | None:
     short = event.plan.shortfall
-    if not short:
+    if not short or frame.employee.role is not Role.TEACHER:  # what is advised to others, no source tells
         return None
     why = f"the plan has {event.plan.points} points, {short} fewer than {ADVISED_POINTS[0]}"
     return Refusal("points-short", why, (f"competence items for {short} points more",))
@@ -89,7 +89,9 @@ def _dated_in_period(frame: Frame, _: Facts, event: EvidenceAttached) -> Refusal
         why = f"{event.dated} is after {event.on}, the day it was attached"
     else:
         return None
-    return Refusal("evidence-outside-period", why, (f"evidence dated in {frame.span}",))
+    last = min(event.on, frame.span.end)
+    possible = (f"evidence dated in {frame.span.start}..{last}",) if frame.span.start <= last else ()
+    return Refusal("evidence-outside-period", why, possible)
 
 
 def _open_items(facts: Facts) -> tuple[str, ...]:

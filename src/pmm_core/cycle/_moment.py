@@ -1,5 +1,6 @@
 """Where a cycle stands: what it holds, and what can be read off it."""
 
+from collections.abc import Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Final
@@ -15,8 +16,19 @@ from pmm_core.cycle._facts import Facts
 from pmm_core.cycle._frame import Frame
 from pmm_core.cycle._party import Party
 from pmm_core.cycle._plan import Plan
+from pmm_core.cycle._policies import PointsBound, StageRuns
 from pmm_core.cycle._process import Process, Situation
-from pmm_core.cycle._rules import ASPECTS, HEAD_SUPERIORS, ORDER, OWN, SUPERIOR_ROLES, SUPERVISORS, TABLES
+from pmm_core.cycle._rules import (
+    ASPECTS,
+    HEAD_SUPERIORS,
+    ORDER,
+    OWN,
+    POINTS_ADVICE,
+    RUNS,
+    SUPERIOR_ROLES,
+    SUPERVISORS,
+    TABLES,
+)
 from pmm_core.cycle._terms import Progress, Side, Stage, State
 from pmm_core.cycle._text import html_of, text_of
 from pmm_core.cycle._trail import EMPTY, Trail, trail_of
@@ -27,6 +39,8 @@ _ABOVE: Final = MappingProxyType(
     {Role.TEACHER: SUPERIOR_ROLES, Role.HEAD: HEAD_SUPERIORS, Role.SUPERVISOR: SUPERVISORS}
 )
 """The rule of whose superior is whose; nobody else is an employee in a cycle."""
+_READINGS: Final[Mapping[type[object], Rule]] = MappingProxyType({StageRuns: RUNS, PointsBound: POINTS_ADVICE})
+"""The rule of a reading where it is another one than that of the rows under it."""
 _STAGES_DONE: Final = MappingProxyType(
     {
         Progress.NOT_STARTED.value: 0,
@@ -169,10 +183,11 @@ class Moment:
 
     @property
     def rules(self) -> tuple[Rule, ...]:
-        """The rules behind this cycle, each once: of its rows, of who may act, and of the predicate."""
-        rows = (row.rule for row in self.process.valid.values())
+        """The rules behind this cycle, each once: of its rows and readings, of who may act, and of the predicate."""
+        rows = self.process.valid.values()
+        held = (rule for row in rows for rule in (row.rule, _READINGS.get(type(row.choice))) if rule is not None)
         above = _ABOVE[self.employee.role]
-        return tuple(dict.fromkeys((TABLES, *rows, OWN, above, ORDER, ASPECTS, MATRIX_RULE)))
+        return tuple(dict.fromkeys((TABLES, *held, OWN, above, ORDER, ASPECTS, MATRIX_RULE)))
 
     @property
     def sources(self) -> tuple[Source, ...]:

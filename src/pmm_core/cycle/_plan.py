@@ -8,6 +8,7 @@ import attrs
 
 from pmm_core._checks import Problems
 from pmm_core._labels import Labelled, labelled
+from pmm_core._texts import check_id
 from pmm_core.cycle._terms import Behaviour
 from pmm_core.programmes import HEAD_INDICATORS, TEACHER_INDICATORS, IndicatorFamily, PracticeIndicator
 
@@ -62,9 +63,9 @@ POINTS: Final[Mapping[CompetenceKind, int | None]] = MappingProxyType(
 )
 """Points of one unit of each kind in 2024 (poin statis); None where the figure was not visible."""
 MOVER_EVENTS: Final = 3
-"""A mover's points are earned once, by at least so many sharing events; fewer earn nothing (our reading)."""
+"""A mover's points are earned once, by at least so many sharing events in all; fewer earn nothing (our reading)."""
 ADVISED_POINTS: Final = (32, 128)
-"""The points that are advised for a semester; a recommendation, not a bound."""
+"""The points that are advised to a teacher for a semester; a recommendation, not a bound."""
 
 
 @final
@@ -73,12 +74,12 @@ class CompetenceItem:
     """One item of competence development in a plan.
 
     Args:
-        key: the plan's own id for it.
+        key: the plan's own id for it, up to 64 letters, digits and ``. _ : / -``; nobody's number.
         kind: what is done.
         count: how many units, for instance self-trainings, or the sharing events of a mover.
 
     Raises:
-        InvalidValueError: ``empty`` or ``too-small``.
+        InvalidValueError: ``empty``, ``malformed`` or ``personal-id`` for the key, ``too-small`` for the count.
         WrongTypeError: for a field of the wrong kind.
 
     >>> CompetenceItem("k1", CompetenceKind.SELF_TRAINING, 2).points
@@ -91,20 +92,24 @@ class CompetenceItem:
 
     def __attrs_post_init__(self) -> None:
         problems = Problems("CompetenceItem")
-        problems.text("key", self.key)
+        check_id(problems, "key", self.key)
         problems.instance("kind", self.kind, CompetenceKind, "a CompetenceKind")
         problems.integer("count", self.count, minimum=1)
         problems.done()
 
     @property
     def points(self) -> int | None:
-        """What it earns by the table of 2024; None where the table has no figure."""
-        each = POINTS[self.kind]
-        if each is None:
-            return None
-        if self.kind is CompetenceKind.COMMUNITY_MOVER:
-            return each if self.count >= MOVER_EVENTS else 0
-        return each * self.count
+        """What it earns by itself by the table of 2024; None where the table has no figure."""
+        return _points_of(self.kind, self.count)
+
+
+def _points_of(kind: CompetenceKind, count: int) -> int | None:
+    each = POINTS[kind]
+    if each is None:
+        return None
+    if kind is CompetenceKind.COMMUNITY_MOVER:
+        return each if count >= MOVER_EVENTS else 0
+    return each * count
 
 
 @final
@@ -113,11 +118,11 @@ class ExtraDuty:
     """One extra duty in a plan (tugas tambahan).
 
     Args:
-        key: the plan's own id for it.
+        key: the plan's own id for it, as in `CompetenceItem`.
         title: what it is, for instance "pembina ekstrakurikuler".
 
     Raises:
-        InvalidValueError: ``empty``.
+        InvalidValueError: ``empty``; ``malformed`` or ``personal-id`` for the key.
         WrongTypeError: for a field of the wrong kind.
     """
 
@@ -126,7 +131,7 @@ class ExtraDuty:
 
     def __attrs_post_init__(self) -> None:
         problems = Problems("ExtraDuty")
-        problems.text("key", self.key)
+        check_id(problems, "key", self.key)
         problems.text("title", self.title)
         problems.done()
 
@@ -168,7 +173,7 @@ class Plan:
     def __attrs_post_init__(self) -> None:
         problems = Problems("Plan")
         problems.instance("indicator", self.indicator, PracticeIndicator, "a PracticeIndicator")
-        keys = [PRACTICE_ITEM]
+        keys = {PRACTICE_ITEM}
         for name, kind in (("competence", CompetenceItem), ("duties", ExtraDuty)):
             values = getattr(self, name)
             if problems.instance(name, values, tuple, "a tuple"):
@@ -176,7 +181,7 @@ class Plan:
                     if problems.instance(f"{name}[{index}]", item, kind, f"a {kind.__name__}"):
                         if item.key in keys:
                             problems.add(f"{name}[{index}].key", "duplicate", "two items have this key")
-                        keys.append(item.key)
+                        keys.add(item.key)
         if problems.instance("expectations", self.expectations, tuple, "a tuple of pairs"):
             self._check_expectations(problems)
         problems.done()
@@ -184,7 +189,7 @@ class Plan:
         object.__setattr__(self, "item_keys", found)
 
     def _check_expectations(self, problems: Problems) -> None:
-        seen: list[Behaviour] = []
+        seen: set[Behaviour] = set()
         for index, pair in enumerate(self.expectations):
             where = f"expectations[{index}]"
             if not problems.instance(where, pair, tuple, "a pair") or len(pair) != len(("behaviour", "text")):
@@ -194,7 +199,7 @@ class Plan:
             if problems.instance(f"{where}[0]", behaviour, Behaviour, "a Behaviour"):
                 if behaviour in seen:
                     problems.add(where, "duplicate", "one behaviour has two expectations")
-                seen.append(behaviour)
+                seen.add(behaviour)
             problems.text(f"{where}[1]", text)
 
     @property
@@ -204,10 +209,25 @@ class Plan:
 
     @property
     def points(self) -> int:
-        """The points of all competence items that have a figure in the table of 2024."""
-        return sum(item.points or 0 for item in self.competence)
+        """The points of all competence items that have a figure in the table of 2024.
+
+        The sharing events of a mover count together, whichever items they stand in, and earn their points once.
+        """
+        counts: dict[CompetenceKind, int] = {}
+        for item in self.competence:
+            counts[item.kind] = counts.get(item.kind, 0) + item.count
+        return sum(_points_of(kind, count) or 0 for kind, count in counts.items())
 
     @property
-    def shortfall(self) -> int:
-        """How many points are missing to what is advised at least; 0 where nothing is."""
-        return max(0, ADVISED_POINTS[0] - self.points)
+    def shortfall(self) -> int | None:
+        """How many points are missing to what is advised to a teacher at least; 0 where nothing is.
+
+        None where nobody knows it: for the plan of a head of school, whose least points no source tells, and where an
+        item has no figure in the table of 2024 and the others do not reach what is advised by themselves.
+        """
+        if self.indicator.family is not IndicatorFamily.TEACHER:
+            return None
+        missing = max(0, ADVISED_POINTS[0] - self.points)
+        if missing and any(POINTS[item.kind] is None for item in self.competence):
+            return None
+        return missing

@@ -14,7 +14,7 @@ from pmm_core._labels import Labelled, labelled
     PLANNING_ONLY=("hanya masa perencanaan", "in the planning window only"),
 )
 class ApprovalDays(Labelled):
-    """When a submitted plan may be sent back, approved and agreed: the extension of 2024 speaks of filing only."""
+    """When a submitted plan may be approved and agreed: the extension of 2024 speaks of filing only."""
 
     WITH_EXECUTION = "with-execution"
     PLANNING_ONLY = "planning-only"
@@ -56,7 +56,7 @@ class StageRuns(Labelled):
 @final
 @labelled(ADVISED=("dianjurkan", "advised"), REQUIRED=("diwajibkan", "required"))
 class PointsBound(Labelled):
-    """Whether a plan below the advised points may be submitted; the help text only recommends."""
+    """Whether a teacher's plan below the advised points may be submitted; the help text only recommends."""
 
     ADVISED = "advised"
     REQUIRED = "required"

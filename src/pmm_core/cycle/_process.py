@@ -12,7 +12,7 @@ in it, with all its exits.  Nothing outside the rows decides what follows what; 
 table and the strategies are drawn from the same rows.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
 from typing import Any, Final, Protocol, final
 
@@ -23,7 +23,7 @@ from pmm_core._labels import Labelled, labelled
 from pmm_core.calendar import Phase
 from pmm_core.cycle._event import CycleEvent
 from pmm_core.cycle._policies import CHOICES, Choice, Policies
-from pmm_core.cycle._row_checks import check_all, check_moves
+from pmm_core.cycle._row_checks import check_all, check_event, check_guards, check_moves
 from pmm_core.cycle._terms import Progress, Side, State
 from pmm_core.errors import Refusal
 from pmm_core.sources import Rule
@@ -73,7 +73,8 @@ class Row:
         rule: the rule it carries out, with its source.
 
     Raises:
-        InvalidValueError: ``empty`` for no side or no state, ``duplicate`` where a place is left twice.
+        InvalidValueError: ``empty`` for no side or no state, ``duplicate`` where a place is left twice, ``malformed``
+            for a guard that asks for what the event does not hold.
         WrongTypeError: for a field of the wrong kind.
     """
 
@@ -88,9 +89,7 @@ class Row:
 
     def __attrs_post_init__(self) -> None:
         problems = Problems("Row")
-        event: Any = self.event  # whatever a caller without a type checker gives
-        if not (isinstance(event, type) and issubclass(event, CycleEvent)):
-            problems.add("event", "wrong-type", "must be a kind of event")
+        sound = check_event(problems, self.event)
         for name, kind, check in _ROW_FIELDS:
             if problems.instance(name, getattr(self, name), tuple, "a tuple"):
                 check(problems, name, getattr(self, name), kind)
@@ -99,6 +98,8 @@ class Row:
                 problems.add(name, "empty", "must not be empty")
         problems.instance("choice", self.choice, (*CHOICES, type(None)), "a choice of a policy, or None")
         problems.instance("rule", self.rule, Rule, "a Rule")
+        if sound and problems.clean:
+            check_guards(problems, self.guards, self.event)
         problems.done()
 
     def after(self, state: State, progress: Progress) -> tuple[State, Progress] | None:
@@ -138,12 +139,12 @@ Place = tuple[State, Progress]
 _BEGINNING: Final[tuple[Place, ...]] = ((State.DRAFT, Progress.NOT_STARTED),)
 
 
-def _no_refusals() -> dict[type[CycleEvent], Refusal]:
-    return {}
+def _no_refusals() -> Mapping[type[CycleEvent], Refusal]:
+    return MappingProxyType({})
 
 
-def _no_exits() -> "dict[type[CycleEvent], Situation]":
-    return {}
+def _no_exits() -> "Mapping[type[CycleEvent], Situation]":
+    return MappingProxyType({})
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -152,8 +153,8 @@ class Situation:
 
     state: State
     progress: Progress
-    exits: dict[type[CycleEvent], "Situation"] = attrs.field(factory=_no_exits)
-    refusals: dict[type[CycleEvent], Refusal] = attrs.field(factory=_no_refusals)
+    exits: Mapping[type[CycleEvent], "Situation"] = attrs.field(factory=_no_exits)
+    refusals: Mapping[type[CycleEvent], Refusal] = attrs.field(factory=_no_refusals)
     """Why what is no exit does not follow from here; worked out once, since refusing is as common as allowing."""
     place: tuple[State, Progress] = attrs.field(init=False)
     """State and progress as one, made once, since who reads many cycles asks each of them for nothing else."""
@@ -266,23 +267,25 @@ def linked(valid: Mapping[type[CycleEvent], Row], starts: tuple[Place, ...]) -> 
     known = {place: Situation(*place) for place in starts}
     queue = list(known.values())
     for situation in queue:  # grows while it is read
+        exits: dict[type[CycleEvent], Situation] = {}
         for event, row in valid.items():
             place = row.after(situation.state, situation.progress)
             if place is not None:
                 if place not in known:
                     known[place] = Situation(*place)
                     queue.append(known[place])
-                situation.exits[event] = known[place]
-        for event, row in valid.items():
-            if event not in situation.exits:
-                situation.refusals[event] = _misplaced(situation, row)
+                exits[event] = known[place]
+        refusals = {event: misplaced(situation, row, exits) for event, row in valid.items() if event not in exits}
+        object.__setattr__(situation, "exits", MappingProxyType(exits))
+        object.__setattr__(situation, "refusals", MappingProxyType(refusals))
     return tuple(queue)
 
 
-def _misplaced(situation: Situation, row: Row) -> Refusal:
+def misplaced(situation: Situation, row: Row, exits: Iterable[type[CycleEvent]]) -> Refusal:
+    """Why an event does not follow from a place, and which ones do."""
     if situation.state is State.CLOSED:
         return CLOSED
-    possible = tuple(other.kind.value for other in situation.exits)
+    possible = tuple(other.kind.value for other in exits)
     name = row.event.kind.value
     if row.progress and situation.state in dict(row.states):
         return Refusal("wrong-stage", f"{name} does not follow {situation.progress.label_en}", possible)

@@ -7,6 +7,7 @@ from pmm_core.sources._citing import names_at
 from pmm_core.sources._works import (
     ANNUAL_2025_PRESS,
     BERAKHLAK,
+    MASBABAL,
     NOVI,
     NUNING,
     OUR_DESIGN,
@@ -15,6 +16,7 @@ from pmm_core.sources._works import (
     PIG_POIN,
     PRACTITIONERS,
     PTF_KS,
+    REVIEW_IN_PRACTICE,
     RUBRIK,
     SE0559,
     SEED_BLITAR,
@@ -30,15 +32,24 @@ PLANNING: Final = Rule(
     key="cycle.planning",
     statement="The employee drafts the plan (RHK) and submits it to the superior within the planning window.",
     applies_to=_named("PlanDrafted", "PlanSubmitted", "Plan", "PerformanceCycle"),
-    source=SE0559,
-    note="The order draft, submitted, approved, agreed is told by practitioners; the app's own words were not found.",
+    source=NUNING,
+    note="The app's own words for its states were not found.  The window is the calendar's; see calendar.planning.",
 )
 APPROVAL: Final = Rule(
     key="cycle.approval",
-    statement="The superior sends the plan back or approves it; the employee agrees; only then does execution open.",
-    applies_to=_named("RevisionRequested", "PlanApproved", "PlanAgreed", "ApprovalDays", "State"),
-    source=SEED_BLITAR,
-    note="The seed says agreed by both.  On which days, and that nothing is withdrawn after approval, is our design.",
+    statement="The superior approves the plan, and the employee agrees to it; only then does execution open.",
+    applies_to=_named("PlanApproved", "PlanAgreed", "ApprovalDays", "State"),
+    source=NUNING,
+    note="A seed article says agreed by both.  On which days, and that nothing is withdrawn after approval, is our "
+    "design.",
+)
+REVISION: Final = Rule(
+    key="cycle.sending-back",
+    statement="The superior may send a submitted plan back, as long as it can still be submitted again.",
+    applies_to=_named("RevisionRequested"),
+    source=REVIEW_IN_PRACTICE,
+    note="That it is done is from memory.  That it ends with the planning window is our design: no source lets a plan "
+    "be filed after it, so that a plan sent back later could not return, and the cycle could not go on.",
 )
 OWN: Final = Rule(
     key="cycle.nobody-decides-on-their-own",
@@ -87,6 +98,8 @@ STAGES: Final = Rule(
     applies_to=_named(
         "Stage",
         "Progress",
+        "PreparationDiscussed",
+        "ObservationHeld",
         "FollowUpDiscussed",
         "FollowUpAdvised",
         "FollowUpDone",
@@ -100,7 +113,7 @@ STAGES: Final = Rule(
 RUNS: Final = Rule(
     key="cycle.stage-runs",
     statement="The five stages are run once in a period.",
-    applies_to=_named("PreparationDiscussed", "StageRuns"),
+    applies_to=_named("StageRuns"),
     source=OUR_DESIGN,
     note="No source says that a second run is required or barred.",
 )
@@ -129,21 +142,25 @@ COMPETENCE: Final = Rule(
     key="cycle.competence",
     statement="Competence items of the plan are completed during execution.",
     applies_to=_named("CompetenceCompleted", "CompetenceItem", "CompetenceKind"),
-    source=PIG_POIN,
+    source=OUR_DESIGN,
+    note="The help text on points (PIG-POIN) tells what an item can be; no source tells when one is completed.",
 )
 POINTS_TABLE: Final = Rule(
     key="cycle.points",
-    statement="Each kind of competence item has fixed points; a mover earns 36 with at least three sharing events.",
+    statement="Each kind of competence item has fixed points; a mover earns 36 once, with at least three sharing "
+    "events in all.",
     applies_to=_named("POINTS", "MOVER_EVENTS"),
     source=PIG_POIN,
-    note="Points of programmes were not visible; a course rests on a secondary source; a mover's zero is our reading.",
+    note="Points of programmes were not visible; a course rests on a secondary source; a mover's zero is our reading, "
+    "and that the events of several items count together.",
 )
 POINTS_ADVICE: Final = Rule(
     key="cycle.points-advice",
-    statement="A plan for a semester is advised to hold 32 to 128 points.",
+    statement="A teacher's plan for a semester is advised to hold 32 to 128 points.",
     applies_to=_named("ADVISED_POINTS", "PointsBound"),
     source=PIG_POIN,
-    note="The help text recommends; a shortfall is left to the head.  That it binds is the other reading.",
+    note="The help text recommends; a shortfall is left to the head.  That it binds is the other reading.  The least "
+    "points of a head and those of a programme were not visible, so nobody is refused for them.",
 )
 INDICATORS: Final = Rule(
     key="cycle.teacher-indicators",
@@ -163,7 +180,7 @@ DUTIES: Final = Rule(
     key="cycle.extra-duties",
     statement="A plan may hold extra duties.",
     applies_to=_named("ExtraDuty"),
-    source=NUNING,
+    source=MASBABAL,
     note="Examples such as guru piket are told by practitioners.",
 )
 BEHAVIOURS: Final = Rule(
@@ -184,7 +201,9 @@ APPRAISAL: Final = Rule(
     statement="The superior rates results and behaviour in the assessment window; the predicate follows by itself.",
     applies_to=_named("Appraised", "AppraisalAfter"),
     source=TIRTO_2025,
-    note="That the appraisal waits for the five stages is our design; sources show the order only.",
+    note="That the appraisal waits for the five stages is our design; sources show the order only.  A cycle takes no "
+    "appraisal after its window: for one that came late, extend the window; appraisal.evaluation-deadlines tells by "
+    "how many days an evaluation is late.",
 )
 SENDING: Final = Rule(
     key="cycle.sending",
@@ -207,10 +226,11 @@ CLOSING: Final = Rule(
 )
 SUPERIOR_CHANGE: Final = Rule(
     key="cycle.superior-change",
-    statement="The office may name another superior during the period.",
+    statement="The office may name another superior until the appraisal is sent, on any day.",
     applies_to=_named("SuperiorChanged"),
     source=OUR_DESIGN,
-    note="Heads are moved within a period; no source says how the platform records it.",
+    note="Heads are moved within a period and after it; no source says how the platform records it.  Without a day on "
+    "which it ends, nobody is left with an appraisal that none may send.",
 )
 ORDER: Final = Rule(
     key="cycle.order-of-days",
@@ -225,25 +245,36 @@ WORD: Final = Rule(
     statement="An event of a log that the rules refuse is reported, and what follows is judged from where it leads.",
     applies_to=_named("audit", "Audit", "Finding"),
     source=OUR_DESIGN,
-    note="So that one slip is one finding and the rest of the log is still read; the first is what a cycle refuses.",
+    note="So that the rest of the log is still read and most slips are one finding; the first is what a cycle refuses. "
+    " A day outside the windows of its event is not held against what follows, and a repeated number of evidence takes "
+    "no count back.",
 )
 TABLES: Final = Rule(
+    key="cycle.tables",
+    statement="A table says what may happen in a cycle, by whom, in which windows, and where it leads.",
+    applies_to=_named("Process", "Row", "Guard", "Policies", "PROCESSES"),
+    source=OUR_DESIGN,
+    note="The duties come from Perdirjen GTK 7607/2023 and SE 0559; the shape of the states is ours, and each row "
+    "carries a rule of its own.",
+)
+SEMESTERS: Final = Rule(
     key="cycle.process-2024",
-    statement="What may happen in a cycle of 2024, by whom, in which window, and where it leads.",
-    applies_to=_named("PROCESS_2024", "Process", "Row", "Guard", "Policies"),
+    statement="In 2024 a cycle lasts a semester, its plan holds points, and evidence is uploaded.",
+    applies_to=_named("PROCESS_2024"),
     source=PD7607,
-    note="The shape of the states is our design; each row carries its own rule.",
+    note="The points are those of cycle.points, the evidence that of cycle.evidence.",
 )
 ANNUAL: Final = Rule(
     key="cycle.process-2025",
     statement="From 2025 a cycle lasts a year, holds no points but a reflection, and takes no uploads.",
-    applies_to=_named("PROCESS_2025", "PROCESSES"),
+    applies_to=_named("PROCESS_2025"),
     source=ANNUAL_2025_PRESS,
 )
 
 RULES: Final = (
     PLANNING,
     APPROVAL,
+    REVISION,
     OWN,
     SUPERIOR_ROLES,
     HEAD_SUPERIORS,
@@ -270,5 +301,6 @@ RULES: Final = (
     ORDER,
     WORD,
     TABLES,
+    SEMESTERS,
     ANNUAL,
 )

@@ -24,12 +24,20 @@ _SUPERIOR: Final = (Side.SUPERIOR,)
 _PLANNING: Final = (Phase.PLANNING,)
 _EXECUTION: Final = (Phase.EXECUTION,)
 _ASSESSMENT: Final = (Phase.ASSESSMENT,)
-_ALL: Final = (Phase.PLANNING, Phase.EXECUTION, Phase.ASSESSMENT)
 _STAYS: Final = ((State.AGREED, State.AGREED),)
 _DRAFTING: Final = ((State.DRAFT, State.DRAFT), (State.RETURNED, State.RETURNED))
 _SUBMITTING: Final = ((State.DRAFT, State.SUBMITTED), (State.RETURNED, State.SUBMITTED))
 
-# who may send back, approve and agree, and when: the extension of 2024 speaks of filing only
+# a plan is sent back only as long as it can be filed again, so that nothing ends there
+_SENDING_BACK: Final = Row(
+    event=event.RevisionRequested,
+    by=_SUPERIOR,
+    states=((State.SUBMITTED, State.RETURNED),),
+    within=_PLANNING,
+    rule=rule.REVISION,
+)
+
+# when a plan is approved and agreed: the extension of 2024 speaks of filing only
 _APPROVAL: Final = tuple(
     Row(event=done, by=by, states=(move,), within=within, choice=choice, rule=rule.APPROVAL)
     for choice, within in (
@@ -37,7 +45,6 @@ _APPROVAL: Final = tuple(
         (ApprovalDays.PLANNING_ONLY, _PLANNING),
     )
     for done, by, move in (
-        (event.RevisionRequested, _SUPERIOR, (State.SUBMITTED, State.RETURNED)),
         (event.PlanApproved, _SUPERIOR, (State.SUBMITTED, State.APPROVED)),
         (event.PlanAgreed, _EMPLOYEE, (State.APPROVED, State.AGREED)),
     )
@@ -53,7 +60,7 @@ _PREPARATION: Final = tuple(
         within=_EXECUTION,
         guards=(Guard.SCHEDULE_IN_WINDOW,),
         choice=choice,
-        rule=rule.RUNS,
+        rule=rule.STAGES,
     )
     for choice, moves in (
         (StageRuns.ONE, ((Progress.NOT_STARTED, Progress.PREPARED),)),
@@ -107,7 +114,6 @@ _SUPERIOR_CHANGE: Final = Row(
         (state, state)
         for state in (State.DRAFT, State.SUBMITTED, State.RETURNED, State.APPROVED, State.AGREED, State.RATED)
     ),
-    within=_ALL,
     guards=(Guard.FITTING_SUPERIOR,),
     rule=rule.SUPERIOR_CHANGE,
 )
@@ -169,11 +175,12 @@ def _submitting(choice: PointsBound | None, *guards: Guard) -> Row:
         within=_PLANNING,
         guards=guards,
         choice=choice,
-        rule=rule.POINTS_ADVICE if choice else rule.PLANNING,
+        rule=rule.PLANNING,
     )
 
 
 _COMMON: Final = (
+    _SENDING_BACK,
     *_APPROVAL,
     *_PREPARATION,
     _RESCHEDULING,

@@ -19,13 +19,33 @@ class Trail:
 
     Args:
         earlier: all events but the last; None for an empty trail.
-        last: the last event.
-        size: how many there are.
+        last: the last event; None for an empty trail.
+        size: how many there are, one more than the earlier ones.
+
+    Raises:
+        InvalidValueError: ``empty`` where one of the two is left out, ``malformed`` for another size.
+        WrongTypeError: for a field of the wrong kind.
     """
 
     earlier: "Trail | None" = None
     last: CycleEvent | None = None
     size: int = 0
+
+    def __attrs_post_init__(self) -> None:
+        earlier, last, size = self.earlier, self.last, self.size
+        whole = type(size) is int and isinstance(last, CycleEvent)
+        if whole and isinstance(earlier, Trail) and size == earlier.size + 1:
+            return  # what every event of a cycle comes through
+        problems = Problems("Trail")
+        rest = problems.instance("earlier", earlier, (Trail, type(None)), "a Trail or None")
+        ends = problems.instance("last", last, (CycleEvent, type(None)), "an event of a cycle or None")
+        counted = problems.integer("size", size, minimum=None)
+        if rest and ends and (earlier is None) is not (last is None):
+            missing = "earlier" if earlier is None else "last"
+            problems.add(missing, "empty", "must be given where the other is")
+        elif rest and ends and counted and size != (0 if earlier is None else earlier.size + 1):
+            problems.add("size", "malformed", "must be one more than the earlier events are, and 0 without events")
+        problems.done()
 
     @classmethod
     def of(cls, events: "Iterable[CycleEvent] | Trail") -> "Trail":
@@ -43,21 +63,17 @@ class Trail:
         >>> Trail.of([PlanApproved(on=date(2024, 1, 15), by=kepala), PlanAgreed(on=date(2024, 1, 16), by=guru)])
         <Trail of 2 events>
         """
-        if isinstance(events, Trail):
-            return events
-        problems = Problems("Trail")
-        trail = EMPTY
-        for index, event in enumerate(items(problems, "events", events, "events")):
-            if problems.instance(f"events[{index}]", event, CycleEvent, "an event of a cycle"):
-                trail = trail.then(event)
-        problems.done()
-        return trail
+        return _read("Trail", events)
 
     def then(self, event: CycleEvent) -> "Trail":
         """The trail with one event more.
 
         Args:
             event: what happened next; neither its kind nor its day is looked at, a cycle does that.
+
+        Raises:
+            InvalidValueError: ``empty`` for None.
+            WrongTypeError: ``wrong-type`` for anything else that is no event.
 
         >>> from datetime import date
         >>> from pmm_core.people import Role
@@ -126,10 +142,17 @@ EMPTY: Final = Trail()
 
 
 def trail_of(events: "Iterable[CycleEvent] | Trail") -> Trail:
-    """A new trail of these events, whatever sizes a trail that is given claims; a cycle's constructor reads by it."""
-    problems = Problems("PerformanceCycle")
+    """A trail of these events; a cycle's constructor reads by it."""
+    return _read("PerformanceCycle", events)
+
+
+def _read(subject: str, events: "Iterable[CycleEvent] | Trail") -> Trail:
+    if isinstance(events, Trail):
+        return events
+    problems = Problems(subject)
     trail = EMPTY
-    for event in items(problems, "events", events, "events"):
-        trail = trail.then(event)
+    for index, event in enumerate(items(problems, "events", events, "events")):
+        if problems.instance(f"events[{index}]", event, CycleEvent, "an event of a cycle"):
+            trail = trail.then(event)
     problems.done()
     return trail

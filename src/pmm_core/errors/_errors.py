@@ -5,11 +5,21 @@ positional and their classes are not frozen: keyword-only fields break pickling 
 exceptions break the tools that attach attributes to them.
 """
 
-from typing import NoReturn, final
+from typing import Final, NoReturn, final
 
 import attrs
 
 from pmm_core.errors._codes import CODES
+
+_SHOWN: Final = 12
+"""So much of what is possible is listed in a text."""
+
+
+def possibly(possible: tuple[str, ...]) -> str:
+    """What is possible, for the end of a text: the first of it, and how much more there is."""
+    more = len(possible) - _SHOWN
+    shown = possible if more <= 0 else (*possible[:_SHOWN], f"and {more} more")
+    return f" (possible: {'; '.join(shown)})" if shown else ""
 
 
 @final
@@ -52,7 +62,8 @@ class Refusal:
     Args:
         code: the stable code, see `codes`.
         message: one line for people; may improve at any time.
-        possible: what the caller could do instead, each a short text; may be empty.
+        possible: what the caller could do instead, each a short text; may be empty.  The printed text lists twelve at
+            most and says how many more there are.
 
     Raises:
         InvalidValueError: ``unknown-choice`` for a code that the library does not have.
@@ -73,8 +84,7 @@ class Refusal:
             _refuse(self, ("code", "message"))
 
     def __str__(self) -> str:
-        text = f"{self.message} [{self.code}]"
-        return f"{text} (possible: {'; '.join(self.possible)})" if self.possible else text
+        return f"{self.message} [{self.code}]{possibly(self.possible)}"
 
 
 def _is_text(text: object) -> bool:

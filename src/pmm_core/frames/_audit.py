@@ -46,7 +46,8 @@ def audit(
     """Find every event of a log that the rules refuse, as `pmm_core.cycle.audit` does for the events of one cycle.
 
     The same tables decide, with the same codes.  An event that is found fault with is taken at its word, so that what
-    follows is judged from where it leads.  What is lazy stays lazy, and each frame is read once.
+    follows is judged from where it leads; only its day, where it lies outside its windows, is not held against the days
+    after it.  What is lazy stays lazy, and each frame is read once.
 
     A guard is decided by the columns of `GUARD_COLUMNS`; where one is left out or holds no value, it refuses nothing.
     Where another superior is named and the columns do not say who, whoever records what a superior records is right.
@@ -61,9 +62,9 @@ def audit(
         A frame of the same engine with one row per event and reason, in any order: ``cycle``, ``number``, ``kind`` and
         ``on`` of the event as they came, ``code``, the ``state`` and ``progress`` before the event, ``first`` (whether
         no event of the cycle before it was found fault with, so that the objects raise this; events without a key are
-        taken as those of one cycle), ``possible`` (what the tables allow instead, with commas between; null for nothing
-        and for other codes) and ``missing`` (the events that would have had to come between, on the shortest way; null
-        where there are none).
+        taken as those of one cycle), ``possible`` (what the tables allow instead on whatever day, with commas between;
+        null for nothing and for other codes) and ``missing`` (the events that would have had to come between, on the
+        shortest way; null where there are none).
         Beside the codes of the objects there are ``unknown-cycle`` for an event of a cycle that is not there,
         ``no-process`` and ``unknown-period`` for one of which the rules are not known, and ``missing-number`` and
         ``duplicate`` for a number that does not follow the one before.

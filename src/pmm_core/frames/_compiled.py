@@ -99,13 +99,13 @@ def checked(problems: Problems, processes: Iterable[Process]) -> tuple[Process, 
     given = items(read, "processes", processes, "processes")
     if not given:
         problems.add("processes", "empty" if read.clean else "wrong-type", "must be at least one process")
-    seen: list[str] = []
+    seen: set[str] = set()
     for index, process in enumerate(given):
         where = f"processes[{index}]"
         if problems.instance(where, process, Process, "a Process"):
             if process.key in seen:
                 problems.add(where, "duplicate", "has the key of one before")
-            seen.append(process.key)
+            seen.add(process.key)
             for row in process.valid.values():
                 if not all(_is_plain(moves) for moves in (row.states, row.progress)):
                     problems.add(where, "two-targets", f"the row of {row.event.kind.value} leads to two places")

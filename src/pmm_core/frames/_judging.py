@@ -58,6 +58,7 @@ def _memory(columns: Sequence[str]) -> Memory:
             "state": ("to_state", START[0]),
             "progress": ("to_progress", START[1]),
             "superior_who": ("new_who", SUPERIOR),
+            "timely_day": ("kept_day", 0),
             **({"scheduled": ("set_day", 0)} if dated else {}),
         },
         texts={"superior_id": "new_id", "superior_role": "new_role"} if named else {},
@@ -89,7 +90,7 @@ def judged_in_turn(frame: Frame) -> Frame:
         "wrong-stage": misplaced & ~closed & in_state,
         "wrong-actor": wrong,
         "own-approval": wrong & nw.col("own"),
-        "before-last-event": is_known & (nw.col("day_no") < nw.col("last_day_no")),
+        "before-last-event": is_known & (nw.col("day_no") < nw.col("timely_day")) & ~repeated,
         "duplicate-event": is_known & (repeated | _is_superior_already(columns)),
     }
     if "scheduled" in columns:

@@ -107,7 +107,7 @@ _WINDOW: Final = f"window w as (partition by {CYCLE} order by {MARK})"
 
 def _by_duckdb(frame: Frame, memory: Memory) -> Frame:
     small = ("states", "progresses", "sides", "guards")
-    numbers = (RULE, *small, *(told for told, _ in memory.numbers.values() if told != "set_day"))
+    numbers = (RULE, *small, *(told for told, _ in memory.numbers.values() if told not in {"set_day", "kept_day"}))
     # what is carried through the sort is kept narrow, since it is most of the cost
     narrow = ", ".join(f"{name}::smallint as {name}" for name in numbers)
     wide = ", ".join(f"{name}::bigint as {name}" for name in numbers)

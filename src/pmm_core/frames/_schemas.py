@@ -187,7 +187,7 @@ EVENTS: Final = Schema(
             name="points",
             kind=ColumnKind.INTEGER,
             minimum=0,
-            about="The points of the plan, where the event carries one.",
+            about="The points of the plan, where the event carries one and all its items have a figure.",
             optional=True,
             nullable=True,
         ),

@@ -96,7 +96,7 @@ CODES: Final = (
 
 _PARTIES: Final = ("employee_id", "employee_role", "first_id", "first_role")
 _OUT: Final = ("cycle", "number", "on", "odd_kind")
-_TURN: Final = ("mark", "rule", *ROW, "other_id", "other_role", "acts", "own", "new_who")
+_TURN: Final = ("mark", "rule", *ROW, "other_id", "other_role", "acts", "own", "new_who", "kept_day")
 _TURN_MAYBE: Final = ("new_id", "new_role", "fits", "set_day", "content")
 _RULE: Final = nw.col("rule")
 WHO_BASE: Final = 4
@@ -195,6 +195,7 @@ def _alone(frame: Frame, law: Law, layout: Layout) -> Frame:
         (_RULE == UNKNOWN_PERIOD).alias("unknown-period"),
         ((_RULE >= 0) & (nw.col("sides") == 0)).alias("not-in-scheme"),
         (~some_of(opened)).alias("outside-window"),
+        nw.when(some_of(opened)).then(nw.col("day")).otherwise(nw.lit(NOTHING)).cast(nw.Int64()).alias("kept_day"),
         *(check.alias(code) for code, check in _payload_checks(columns).items()),
     )
     if "new_id" in columns and "new_role" in columns:
@@ -227,7 +228,8 @@ def _payload_checks(columns: Sequence[str]) -> Mapping[str, nw.Expr]:
         found["wrong-indicator"] = _guarded(Guard.FITTING_INDICATOR, differs)
     if "points" in columns:
         enough = ADVISED_POINTS[0]
-        found["points-short"] = _guarded(Guard.ENOUGH_POINTS, nw.col("points").fill_null(enough) < enough)
+        short = (nw.col("points").fill_null(enough) < enough) & (nw.col("employee_role") == Role.TEACHER.value)
+        found["points-short"] = _guarded(Guard.ENOUGH_POINTS, short)
     if "scheduled" in columns:
         day = nw.col("scheduled_day")
         fits = _between("scheduled_day", *EXECUTION) & (day >= nw.col("day"))

@@ -45,7 +45,8 @@ class NationalCalendar:
 
     A `pmm_core.calendar.WorkingCalendar` over the holidays package, for the years of `DECREES` and no others.  Decrees
     are amended within the year, so that the answer is that of the installed package: keep its version beside what you
-    store.  Regional holidays and the holidays of schools are not in it.
+    store.  Days of elections are off where the package has them; we have seen no decree on them.  Regional holidays and
+    the holidays of schools are not in it.
 
     Args:
         week: on which days of the week people work; five where it is left out.

@@ -22,8 +22,6 @@ def entries_of_cycle(cycle: PerformanceCycle, on: date, words: Words, *, key: st
     left = tuple(outstanding([cycle], on=on))
     prefix = f"{cycle.period}-cycle{key and f'-{key}'}"
     openings = cycle.frame.calendar.phases(cycle.period)
-    # what was moved by an extension or by anything that happened has a higher number than before
-    sequence = len(cycle.events) + sum(opening.extension is not None for opening in openings)
     entries: list[Entry] = []
     for opening in openings:
         kinds = _ending_with(opening.phase, cycle)
@@ -38,11 +36,10 @@ def entries_of_cycle(cycle: PerformanceCycle, on: date, words: Words, *, key: st
                     summary=_labelled(label, _summary(opening, len(steps), on, words), words),
                     description="\n".join(_description(opening, steps, rules, words, on=on)),
                     categories=(words.category, words.label(opening.phase)),
-                    sequence=sequence,
                     private=True,
                 )
             )
-    entries += _observation(cycle, words, prefix=prefix, label=label, sequence=sequence)
+    entries += _observation(cycle, words, prefix=prefix, label=label)
     name = _labelled(label, words.name.format(period=cycle.period), words)
     return Sheet(name, words.code, in_order(entries))
 
@@ -81,7 +78,7 @@ def _description(
     ]
 
 
-def _observation(cycle: PerformanceCycle, words: Words, *, prefix: str, label: str, sequence: int) -> list[Entry]:
+def _observation(cycle: PerformanceCycle, words: Words, *, prefix: str, label: str) -> list[Entry]:
     day, held = cycle.scheduled, Stage.OBSERVATION in cycle.stages_done
     if day is None:
         return []
@@ -97,7 +94,6 @@ def _observation(cycle: PerformanceCycle, words: Words, *, prefix: str, label: s
             summary=_labelled(label, text, words),
             description="\n".join([words.day(day), *words.cited([rule.source])]),
             categories=(words.category, words.label(Stage.OBSERVATION)),
-            sequence=sequence,
             private=True,
         )
     ]

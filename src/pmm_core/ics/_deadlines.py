@@ -39,7 +39,8 @@ def period_deadlines(
     in.  None of them makes its owner busy.  Each says where its day comes from and how sure that is.
 
     The same entry of the same period has the same UID in every file, in either language, so that a file that is opened
-    again replaces what the one before brought.  Where an extension has moved an entry, its SEQUENCE is 1.
+    again replaces what the one before brought.  Its SEQUENCE comes from the stamp, so that a later file counts as newer
+    even where an extension was taken back.
 
     Args:
         period: one of the calendar.
@@ -88,8 +89,8 @@ def cycle_deadlines(
     are private events.
 
     Nobody's id or name is in the file, unless a label has one.  The same entry has the same UID in every file of the
-    key, so that a file that is opened again replaces what the one before brought; its SEQUENCE grows with the events of
-    the cycle.
+    key, so that a file that is opened again replaces what the one before brought.  Its SEQUENCE comes from the stamp,
+    so that a later file counts as newer even where an event was taken back.
 
     Args:
         cycle: whose steps.

@@ -22,7 +22,6 @@ class Entry:
         summary: the line that a calendar shows.
         description: what stands behind it.
         categories: what it belongs to.
-        sequence: how often it was moved.
         private: whether it is for its owner only.
     """
 
@@ -32,7 +31,6 @@ class Entry:
     summary: str
     description: str
     categories: tuple[str, ...]
-    sequence: int
     private: bool = False
 
     def __attrs_post_init__(self) -> None:

@@ -1,7 +1,7 @@
 """The file itself; icalendar folds its lines, ends them and escapes what stands in them."""
 
 from collections.abc import Mapping
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Final
 
 from icalendar import Calendar, Component, Event, vText
@@ -9,6 +9,9 @@ from icalendar import Calendar, Component, Event, vText
 from pmm_core.ics._entry import Entry, Sheet
 
 _PRODUCT: Final = "-//pmm_core//pmm_core.ics//{code}"
+_FIRST: Final = datetime(1970, 1, 1, tzinfo=UTC)
+_MINUTE: Final = timedelta(minutes=1)
+_MOST: Final = 2**31 - 1  # the largest number that a file may hold
 
 
 def file_of(sheet: Sheet, stamp: datetime) -> Calendar:
@@ -38,7 +41,7 @@ def _event(entry: Entry, stamp: datetime) -> Event:
             "uid": entry.uid,
             "dtstamp": stamp,
             "last-modified": stamp,
-            "sequence": entry.sequence,
+            "sequence": _sequence(stamp),
             "dtstart": entry.first,
             "dtend": entry.last + timedelta(days=1),  # the first day that is no longer in it
             "summary": _line(entry.summary),
@@ -49,6 +52,15 @@ def _event(entry: Entry, stamp: datetime) -> Event:
         },
     )
     return made
+
+
+def _sequence(stamp: datetime) -> int:
+    """The minutes from 1970 to the stamp, so that a later file never has a lower number, whatever became of its days.
+
+    How often an entry was moved would fall where an extension or an event is taken back, and calendars would keep what
+    is wrong.  Seconds would not fit.  Of one minute, and before and after all numbers, the stamp itself decides.
+    """
+    return min(max(0, (stamp - _FIRST) // _MINUTE), _MOST)
 
 
 def _put(component: Component, properties: Mapping[str, object]) -> None:

@@ -32,7 +32,6 @@ def _window(opening: OpenPhase, words: Words) -> Entry:
         summary=begun(words.window.format(phase=phase, period=opening.period)),
         description="\n".join([span, *extension_of(opening, words), *words.cited(opening.sources)]),
         categories=(words.category, phase),
-        sequence=int(opening.extension is not None),
     )
 
 
@@ -52,5 +51,4 @@ def _deadline(deadline: Deadline, openings: tuple[OpenPhase, ...], words: Words)
         summary=words.deadline.format(kind=kind, period=deadline.period),
         description="\n".join([words.day(deadline.on), *lines, *words.cited([deadline.source])]),
         categories=(words.category, kind if phase is None else words.label(phase)),
-        sequence=len(moved),
     )

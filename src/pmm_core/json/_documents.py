@@ -7,7 +7,7 @@ from pmm_core.codec import Limits, from_plain, to_plain
 from pmm_core.codec._limits import USUAL
 from pmm_core.errors import PmmError
 from pmm_core.json._engines import Backend, Engine, engine, write_indented, write_plain
-from pmm_core.json._text import SIZE, bounded, hides, read_fast, read_strict, refused
+from pmm_core.json._text import SIZE, bounded, check_whole, hides, read_fast, read_strict, refused
 
 _T = TypeVar("_T")
 Data = str | bytes | bytearray | memoryview
@@ -149,7 +149,8 @@ def parse(data: Data, *, size: int = SIZE, backend: Backend = "auto") -> Any:  #
 
     Raises:
         DecodeError: ``not-json``, ``duplicate`` for a key that stands twice, ``over-limit`` for what is too large or
-            too deep, ``out-of-range`` or ``not-finite`` for a number that is too long.
+            too deep, ``out-of-range`` or ``not-finite`` for a number that is too long, ``malformed`` for half a
+            character.
         InvalidValueError: ``unknown-choice`` for a backend of another name, ``negative`` for the size.
         WrongTypeError: ``wrong-type`` for anything but a text or bytes, and for options of another type.
         ModuleNotFoundError: for a backend that is not installed.
@@ -165,7 +166,9 @@ def parse(data: Data, *, size: int = SIZE, backend: Backend = "auto") -> Any:  #
     plain = read_fast(raw, reader, size)
     if plain is not None and not hides(raw, size):
         return plain
-    return read_strict(raw, size, refused)
+    plain = read_strict(raw, size, refused)
+    check_whole(plain)
+    return plain
 
 
 def _raw(data: Any, size: Any, backend: object) -> tuple[str | bytes, Engine]:  # noqa: ANN401 -- whatever was given

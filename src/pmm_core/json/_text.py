@@ -32,6 +32,7 @@ SIZE: Final = 64 * 1024 * 1024
 
 _STRING: Final = re.compile(r'"[^"\\]*+(?:\\.[^"\\]*+)*+"?', re.DOTALL)  # an end is not asked for: always linear
 _LONG: Final = re.compile(rf"[0-9]{{{DIGITS}}}")
+_HALF: Final = re.compile("[\ud800-\udfff]")
 _BRACKETS: Final = re.compile(r"[^][{}]++")
 _STEPS: Final = MappingProxyType({"[": 1, "{": 1, "]": -1, "}": -1})
 
@@ -107,6 +108,14 @@ def read_strict(data: str | bytes, size: int, whole: Callable[[str], int]) -> An
     return plain
 
 
+def check_whole(plain: object) -> None:
+    """Refuse texts and keys that hold half a character, which no file and no other engine takes."""
+    halves = (Problem(written(path), "malformed", "must hold whole characters only") for path in _halves(plain))
+    found = tuple(islice(halves, USUAL.problems))
+    if found:
+        raise DecodeError("document", found)
+
+
 def bounded(digits: str) -> int:
     """Read a whole number for the codec: one too long for any document stays too long, and is not worked out."""
     if len(digits) <= DIGITS:
@@ -136,11 +145,27 @@ def _no_number(name: str) -> NoReturn:
 def _repeated(plain: object, twice: Iterable[tuple[dict[str, Any], tuple[str, ...]]]) -> Iterator[Problem]:
     """Every key that stands twice, in the order of the text."""
     known = {id(found): keys for found, keys in twice}
+    for here, path in _parts(plain):
+        for key in known.get(id(here), ()):
+            yield Problem(written((path, key) if is_word(key) else path), "duplicate", "must hold each key once")
+
+
+def _halves(plain: object) -> "Iterator[Path | None]":
+    """Where half a character stands: at the text, or at the object whose key it is in."""
+    for here, path in _parts(plain):
+        texts = (
+            (here,) if isinstance(here, str) else tuple(cast("dict[str, Any]", here)) if isinstance(here, dict) else ()
+        )
+        if any(_HALF.search(text) for text in texts):
+            yield path
+
+
+def _parts(plain: object) -> "Iterator[tuple[Any, Path | None]]":
+    """Everything that was read, in the order of the text, and where it stands."""
     waiting: list[tuple[Any, Path | None]] = [(plain, None)]
     while waiting:
         here, path = waiting.pop()
-        for key in known.get(id(here), ()):
-            yield Problem(written((path, key) if is_word(key) else path), "duplicate", "must hold each key once")
+        yield here, path
         inside: Iterable[tuple[str | int, Any]] = ()
         if isinstance(here, dict):
             inside = cast("dict[str, Any]", here).items()

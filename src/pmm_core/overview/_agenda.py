@@ -23,7 +23,7 @@ _MOST: Final = 64  # far above the schemes and periods of one question; so that 
 @final
 @attrs.frozen
 class Step:
-    """A required event that is left: what, by which side, until when, and whether it can follow right now."""
+    """A required event that is left: what, by which side, until when, and whether it follows at once."""
 
     kind: EventKind
     by: tuple[Side, ...]

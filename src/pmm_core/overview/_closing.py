@@ -1,9 +1,8 @@
 """Whether a period may be closed, and everything that speaks against it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from datetime import date
-from types import MappingProxyType
 from typing import Any, Final, cast, final
 
 import attrs
@@ -15,14 +14,11 @@ from pmm_core.errors import Refusal, RefusedError
 from pmm_core.overview._agenda import Agenda
 from pmm_core.overview._milestones import REQUIRED_EVENTS, Milestone
 from pmm_core.overview._reading import check_question, read, read_parties
+from pmm_core.overview._turns import FORMS, ORDER, Turn, Unfinished, by_id, possible, turn_of
 from pmm_core.overview._words import words_for
 from pmm_core.ranking import Language
 
-_ORDER: Final[Mapping[Milestone, int]] = MappingProxyType(
-    {milestone: index for index, milestone in enumerate(Milestone)}
-)
 _PAIR: Final = 2
-Unfinished = tuple[str, tuple[EventKind, ...]]
 
 
 @final
@@ -41,12 +37,17 @@ class Closing:
         expected: how many people were expected to have one.
         missing: the ids of those who were expected and have none.
         unfinished: the id of the employee of each cycle that is not finished, with the events that it still needs.
+        open_steps: the id of the employee of each of those in which something can be recorded on that day that brings
+            it further, with the event.
+        later_steps: the same where it can be recorded on a later day only, since its window begins after that day.
+        past_steps: the same where the last window is past, so that its own calendar lets it come no further.
         repeated: the ids of those who have more than one cycle of the period.
         foreign: the id of the employee of each cycle of another period, with that period.
 
     Raises:
         InvalidValueError: ``negative``, ``empty`` for an unfinished cycle that needs nothing, ``over-full`` where the
-            numbers do not fit each other: more missing than expected, more unfinished or repeated than there are.
+            numbers do not fit each other: more missing than expected, more unfinished or repeated than there are,
+            more that is open, later or past than is unfinished.
         WrongTypeError: for a field of the wrong kind.
 
     >>> from datetime import date
@@ -61,6 +62,9 @@ class Closing:
     expected: int = 0
     missing: tuple[str, ...] = attrs.field(default=(), repr=False)
     unfinished: tuple[Unfinished, ...] = attrs.field(default=(), repr=False)
+    open_steps: tuple[Turn, ...] = attrs.field(default=(), repr=False)
+    later_steps: tuple[Turn, ...] = attrs.field(default=(), repr=False)
+    past_steps: tuple[Turn, ...] = attrs.field(default=(), repr=False)
     repeated: tuple[str, ...] = attrs.field(default=(), repr=False)
     foreign: tuple[tuple[str, Period], ...] = attrs.field(default=(), repr=False)
 
@@ -74,11 +78,20 @@ class Closing:
         for path in ("missing", "repeated"):
             _check_ids(problems, path, getattr(self, path))
         _check_pairs(problems, "unfinished", self.unfinished, tuple, "a tuple of kinds of event")
+        for path in FORMS:
+            _check_pairs(problems, path, getattr(self, path), EventKind, "an EventKind")
         _check_pairs(problems, "foreign", self.foreign, Period, "a Period")
         problems.done()
         people = self.cycles - len(self.repeated)  # at most
+        steps = sum(len(getattr(self, path)) for path in FORMS)
         for path, number, base, name in (
             ("unfinished", len(self.unfinished), self.cycles, "the cycles"),
+            (
+                "past_steps",
+                steps,
+                len(self.unfinished),
+                "the cycles that are not finished, open and later ones counted",
+            ),
             ("repeated", 2 * len(self.repeated), self.cycles, "the cycles, two for each"),
             ("missing", len(self.missing), self.expected, "those who were expected"),
             ("expected", self.expected - len(self.missing), people, "those who are missing or have a cycle"),
@@ -103,7 +116,8 @@ class Closing:
             found.append(Refusal("missing-cycles", why, ("open a cycle for each", "expect only those who need one")))
         if self.unfinished:
             why = f"{len(self.unfinished)} of {self.cycles} cycles have not come to: {self.until.label_en}"
-            found.append(Refusal("unfinished-cycles", why, self._possible()))
+            ways = possible({path: getattr(self, path) for path in FORMS}, self.unfinished)
+            found.append(Refusal("unfinished-cycles", why, ways))
         if self.repeated:
             why = f"more than one cycle of {self.period}: {len(self.repeated)}"
             found.append(Refusal("repeated-cycles", why, ("keep one cycle each",)))
@@ -112,11 +126,6 @@ class Closing:
             why = f"cycles of {periods}: {len(self.foreign)}"
             found.append(Refusal("other-period", why, (f"give cycles of {self.period} only",)))
         return tuple(found)
-
-    def _possible(self) -> tuple[str, ...]:
-        """What comes next in the unfinished cycles, the earliest in a cycle first."""
-        first = Counter(needs[0] for _, needs in self.unfinished)
-        return tuple(f"record {kind.value} in {first[kind]}" for kind in EventKind if first[kind])
 
     def require(self) -> None:
         """Do nothing if the period may be closed, and refuse otherwise.
@@ -171,7 +180,8 @@ def closing(
 ) -> Closing:
     """Find out whether a period may be closed at the end of a day, in one pass over its cycles.
 
-    What is kept is the id of each employee, since nobody may have two cycles and nobody may be missing.
+    What is kept is the id of each employee, since nobody may have two cycles and nobody may be missing.  Whether the
+    window of what comes next is open, later or past, each cycle is asked by `PerformanceCycle.next_steps`.
 
     Args:
         cycles: the cycles of the period; any iterable.
@@ -202,9 +212,10 @@ def closing(
     problems.instance("until", until, Milestone, "a Milestone")
     wanted = read_parties(problems, "expected", expected)
     problems.done()
-    agenda = Agenda(lambda step: _ORDER[REQUIRED_EVENTS[step.kind]] <= _ORDER[until])
+    agenda = Agenda(lambda step: ORDER[REQUIRED_EVENTS[step.kind]] <= ORDER[until])
     counts: Counter[str] = Counter()
     unfinished: list[Unfinished] = []
+    turns: dict[str, list[Turn]] = {path: [] for path in FORMS}
     foreign: list[tuple[str, Period]] = []
     for cycle in read(problems, cycles, on):
         who = cycle.employee.id
@@ -215,6 +226,8 @@ def closing(
         left = agenda.left(cycle)
         if left:
             unfinished.append((who, tuple(step.kind for step in left)))
+            path, kind = turn_of(cycle, left, on)
+            turns[path].append((who, kind))
     problems.done()
     return Closing(
         period=period,
@@ -223,14 +236,13 @@ def closing(
         cycles=counts.total(),
         expected=len(wanted),
         missing=tuple(sorted(who for who in wanted if who not in counts)),
-        unfinished=tuple(sorted(unfinished, key=_by_id)),
+        unfinished=tuple(sorted(unfinished, key=by_id)),
+        open_steps=tuple(sorted(turns["open_steps"], key=by_id)),
+        later_steps=tuple(sorted(turns["later_steps"], key=by_id)),
+        past_steps=tuple(sorted(turns["past_steps"], key=by_id)),
         repeated=tuple(sorted(who for who, number in counts.items() if number > 1)),
         foreign=tuple(sorted(foreign)),
     )
-
-
-def _by_id(row: Unfinished) -> tuple[str, list[str]]:
-    return row[0], [kind.value for kind in row[1]]
 
 
 def _check_ids(problems: Problems, path: str, ids: object) -> None:

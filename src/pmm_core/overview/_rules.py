@@ -58,7 +58,7 @@ OVER: Final = Rule(
 )
 ONE_EACH: Final = Rule(
     key="overview.one-cycle-each",
-    statement="A teacher has one cycle for a period, and none for periods that share days.",
+    statement="A teacher is taken to have one cycle for a period, and none for periods that share days.",
     applies_to=_named("Conflict", "conflicts", "require_one_each"),
     source=SEMESTER_RHYTHM,
     note="That periods of two schemes must not share days is our design.",

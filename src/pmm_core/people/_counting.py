@@ -14,6 +14,7 @@ from pmm_core.regions import Kabupaten
 
 COUNTED_ROLES: Final = frozenset({Role.TEACHER})
 """Who is counted unless the caller says otherwise: teachers, without heads and others."""
+_MOST_TOPICS: Final = 1_000  # each kabupaten has a number for each of them
 
 
 @final
@@ -68,14 +69,15 @@ def count_adoption(
     Args:
         teachers: whom to count, each once; others than those of *roles* are passed over.
         roles: whose progress counts.
-        topics: how many topics to count.
+        topics: how many topics to count, 1,000 at most.
         among: kabupaten that are listed in any case, with zeros where nobody works there.
 
     Returns:
         One tally per kabupaten, in the order of their codes.
 
     Raises:
-        InvalidValueError: ``duplicate`` for an id that occurs twice, ``negative`` for *topics*.
+        InvalidValueError: ``duplicate`` for an id that occurs twice, ``negative`` or ``too-large`` for
+            *topics*.
         WrongTypeError: ``wrong-type`` for anything else in the collections.
 
     >>> from pmm_core.regions import find
@@ -85,7 +87,7 @@ def count_adoption(
     [2]
     """
     problems = Problems("count_adoption")
-    problems.integer("topics", topics)
+    problems.integer("topics", topics, maximum=_MOST_TOPICS)
     chosen = items(problems, "roles", roles, "roles")
     for index, role in enumerate(chosen):
         problems.instance(f"roles[{index}]", role, Role, "a Role")

@@ -6,7 +6,9 @@ head            must         encouraged
 supervisor      covered      covered
 all others      not covered  not covered
 
+The first two lines hold for ASN under local government, as the source says; who employs them is not asked.
 Of supervisors only is known that the guidance of November 2024 covers them; what it asks of whom was not readable.
+That all others are not covered is our reading: the guidance does not name them.
 """
 
 from types import MappingProxyType
@@ -88,6 +90,7 @@ class Obligation(Labelled):
     COVERED = "covered"
     """The guidance names them, and no source that was read says whether they must."""
     NOT_COVERED = "not-covered"
+    """The guidance does not name them; that it does not cover them is our reading."""
 
 
 _OBLIGATIONS: Final = MappingProxyType(
@@ -115,13 +118,17 @@ _OBLIGATIONS: Final = MappingProxyType(
 def obligation(role: Role, status: EmploymentStatus) -> Obligation:
     """Tell what performance management in the platform asks of somebody (kewajiban Pengelolaan Kinerja).
 
+    The source speaks of ASN under local government.  Who employs somebody is not modelled, so that an ASN of another
+    employer, such as a teacher of a madrasah, gets the answer for local government.
+
     Args:
         role: what somebody is.
         status: how somebody is employed.
 
     Returns:
-        Required of teachers and heads who are ASN, and encouraged for those who are not; of supervisors no more is
-        known than that the guidance of November 2024 covers them; not covered otherwise.
+        Required of teachers and heads who are ASN under local government, and encouraged for those who are not ASN; of
+        supervisors no more is known than that the guidance of November 2024 covers them.  All others are not covered by
+        our reading, since the guidance does not name them.
 
     Raises:
         WrongTypeError: ``wrong-type`` for anything else.

@@ -96,10 +96,13 @@ RULES: Final = (
     ),
     Rule(
         key="people.performance-management",
-        statement="Teachers and heads who are ASN must use performance management in PMM; others are encouraged.",
+        statement="Teachers and heads who are ASN under local government must use performance management in PMM; those "
+        "who are not ASN are encouraged.",
         applies_to=_names("obligation", "Obligation", "EmploymentStatus", "Teacher"),
         source=SE0559,
-        note="A note of January 2024 says that PPPK could not use it yet, which was an early state.",
+        note="Who employs somebody is not modelled: an ASN of another employer, such as a teacher of a madrasah, gets "
+        "the answer for local government.  A note of January 2024 says that PPPK could not use it yet, which was an "
+        "early state.",
     ),
     Rule(
         key="people.performance-management-supervisors",
@@ -108,6 +111,14 @@ RULES: Final = (
         source=KD4242,
         note="Of November 2024; the one before it names teachers and heads only.  Only parts were readable: no source "
         "says that supervisors must, or what their employment changes, so that they are called covered and no more.",
+    ),
+    Rule(
+        key="people.performance-management-others",
+        statement="Whom the guidance does not name it does not cover: offices, agencies and ministry trainers.",
+        applies_to=_names("obligation", "Obligation"),
+        source=OUR_DESIGN,
+        note="The guidance names teachers, heads and, from November 2024, supervisors; no source was read that says "
+        "of the others in so many words that it does not cover them.",
     ),
     Rule(
         key="people.progress",

@@ -141,7 +141,10 @@ class Teacher:
 
     @property
     def obligation(self) -> Obligation | None:
-        """What performance management asks of somebody; None where the employment is not known."""
+        """What performance management asks of somebody; None where the employment is not known.
+
+        As `obligation` says, an ASN is taken for one under local government.
+        """
         return None if self.employment is None else obligation(self.role, self.employment)
 
     def move(self, workplace: School | Kabupaten) -> "Teacher":

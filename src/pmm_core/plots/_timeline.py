@@ -50,7 +50,8 @@ def period_timeline(
 
     Raises:
         UnknownNameError: ``unknown-period``.
-        InvalidValueError: ``out-of-range`` for a day outside, ``malformed`` for another language.
+        InvalidValueError: ``out-of-range`` for a day outside, or for a period that is open to the very end of all days;
+            ``malformed`` for another language.
         WrongTypeError: ``datetime-for-date`` or ``wrong-type``.
 
     >>> from datetime import date
@@ -70,9 +71,11 @@ def period_timeline(
     shown = calendar.span(period)
     for phase in phases:
         shown = shown.enclosure(phase.window)
+    if shown.end == date.max:
+        problems.add("period", "out-of-range", f"must end before {date.max}, since the picture ends with the day after")
     if on is not None and on not in shown:
         problems.add("on", "out-of-range", f"must lie in {shown}")
-        problems.done()
+    problems.done()
     canvas = Canvas(ax, words_for(language), (8, 1.3 + _ROW * len(phases)))
     canvas.limits((position(shown.start), position(shown.end + _DAY)), (len(phases) - 0.5, -1.0))
     canvas.ax.xaxis.axis_date()

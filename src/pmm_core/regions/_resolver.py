@@ -45,15 +45,14 @@ def _suggestions(text: str, kind: RegionKind | None, province: Province | None) 
     asked, name = _asked_kind(normal(text))
     if len(name) > _LONGEST:
         return ()
-    wanted = kind or asked
-    names = _plain_names()
-
-    def misfit(row: Kabupaten) -> tuple[bool, bool]:
-        return province not in (None, row.province), wanted not in (None, row.kind)
-
+    names: dict[str, list[Kabupaten]] = {}
+    for key, rows in _plain_names().items():
+        fitting = [row for row in rows if _fits(row, kind, province)]
+        if fitting:
+            names[key] = sorted(fitting, key=lambda row: asked not in (None, row.kind))
     near = get_close_matches(name, names, n=_SUGGESTIONS)
-    rows = dict.fromkeys(row for close in near for row in sorted(names[close], key=misfit))
-    return tuple(str(row) for row in rows)[:_SUGGESTIONS]
+    rows_near = dict.fromkeys(row for close in near for row in names[close])
+    return tuple(str(row) for row in rows_near)[:_SUGGESTIONS]
 
 
 @cache
@@ -77,13 +76,17 @@ def _check_arguments(text: object, kind: object, province: object) -> None:
     problems.done()
 
 
-def _refuse_mismatch(found: Resolution, kind: RegionKind | None, province: Province | None) -> None:
-    row = found.kabupaten
+def _fits(row: Kabupaten, kind: RegionKind | None, province: Province | None) -> bool:
+    return kind in (None, row.kind) and province in (None, row.province)
+
+
+def _refuse_mismatch(found: Found, kind: RegionKind | None, province: Province | None) -> None:
     problems = Problems("kabupaten")
-    if kind not in (None, row.kind):
-        problems.add("kind", "kind-mismatch", f"{row.key} is {row}")
-    if province not in (None, row.province):
-        problems.add("province", "province-mismatch", f"{row.key} is {row} in {row.province}")
+    for row in (each.kabupaten for each in found):
+        if kind not in (None, row.kind):
+            problems.add("kind", "kind-mismatch", f"{row.key} is {row}")
+        if province not in (None, row.province):
+            problems.add("province", "province-mismatch", f"{row.key} is {row} in {row.province}")
     problems.done()
 
 
@@ -108,9 +111,9 @@ def resolve(
 
     Raises:
         AmbiguousNameError: ``ambiguous-region`` where two share the name, with both; none is ever picked.
-        UnknownNameError: ``unknown-region``, with the closest names, each of which `find` reads.
-        InvalidValueError: ``code-system`` for four bare digits, ``kind-mismatch`` or ``province-mismatch`` for a code
-            or a `Kabupaten` that is of another kind or province than asked for, ``empty``.
+        UnknownNameError: ``unknown-region``, with the closest names, each of which is found by the same question.
+        InvalidValueError: ``code-system`` for four bare digits, ``kind-mismatch`` or ``province-mismatch`` for what is
+            known, but of another kind or in another province than asked for, ``empty``.
         WrongTypeError: ``wrong-type``, for numbers too: 11.10 as a number is 11.1.
 
     >>> found = resolve("kab. toba samosir")
@@ -132,16 +135,13 @@ def resolve(
         text = text.key
     fits = found
     if kind is not None or place is not None:
-        fits = tuple(
-            each for each in found if kind in (None, each.kabupaten.kind) and place in (None, each.kabupaten.province)
-        )
+        fits = tuple(each for each in found if _fits(each.kabupaten, kind, place))
     if len(fits) == 1:
         return fits[0]
     _check_arguments(text, kind, province)  # again, since only a miss asks whether there was any text at all
     if fits:
         raise AmbiguousNameError("kabupaten", shown(text), _candidates(fits))
-    if found and found[0].matched in (MatchedBy.CODE, MatchedBy.FORMER_CODE):
-        _refuse_mismatch(found[0], kind, place)
+    _refuse_mismatch(found, kind, place)
     raise UnknownNameError("kabupaten", shown(text), "unknown-region", _suggestions(text, kind, place))
 
 
@@ -166,9 +166,9 @@ def find(
 
     Raises:
         AmbiguousNameError: ``ambiguous-region`` where two share the name, with both; none is ever picked.
-        UnknownNameError: ``unknown-region``, with the closest names, each of which `find` reads.
-        InvalidValueError: ``code-system`` for four bare digits, ``kind-mismatch`` or ``province-mismatch`` for a code
-            or a `Kabupaten` that is of another kind or province than asked for, ``empty``.
+        UnknownNameError: ``unknown-region``, with the closest names, each of which is found by the same question.
+        InvalidValueError: ``code-system`` for four bare digits, ``kind-mismatch`` or ``province-mismatch`` for what is
+            known, but of another kind or in another province than asked for, ``empty``.
         WrongTypeError: ``wrong-type``, for numbers too: 11.10 as a number is 11.1.
 
     >>> find("Kab. Batang"), find("Blitar", kind=RegionKind.KOTA)

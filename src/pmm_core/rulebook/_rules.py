@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from pmm_core._checks import Problems
 from pmm_core.appraisal import _rules as appraisal
 from pmm_core.calendar import _rules as calendar
 from pmm_core.communities import _rules as communities
@@ -24,12 +25,19 @@ def rules(*, certainty: Certainty | None = None) -> tuple[Rule, ...]:
     Returns:
         The rules in the order of the layers.
 
+    Raises:
+        WrongTypeError: ``wrong-type`` for anything but a `Certainty`; its text is read by ``Certainty("design")``.
+
     >>> from pmm_core.sources import Certainty
     >>> all(rule.source.title for rule in rules())
     True
     >>> any(rule.certainty.is_law for rule in rules(certainty=Certainty.DESIGN))
     False
     """
+    problems = Problems("rules")
+    if certainty is not None:
+        problems.instance("certainty", certainty, Certainty, "a Certainty")
+    problems.done()
     known: Iterable[Rule] = (
         *regions.RULES,
         *calendar.RULES,

@@ -23,7 +23,7 @@ _KEY: Final = re.compile(r"[a-z0-9]+(?:[.-][a-z0-9]+)*")
 class Certainty(Labelled):
     """How sure a statement is, from the strongest to the weakest.
 
-    The order of the members is the order of strength; `Certainty.is_law` says whether anybody outside the library
+    The order of the members is the order of strength; `Certainty.is_law` says whether a source outside the library
     stands behind the statement.
     """
 
@@ -40,8 +40,8 @@ class Certainty(Labelled):
 
     @property
     def is_law(self) -> bool:
-        """Whether the statement is somebody else's rule or fact rather than a decision of this library."""
-        return self is not Certainty.DESIGN
+        """Whether a source says so: neither a decision of this library nor general knowledge without a source."""
+        return self not in {Certainty.RECALLED, Certainty.DESIGN}
 
 
 @final

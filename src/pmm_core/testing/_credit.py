@@ -25,16 +25,15 @@ from pmm_core.credit import (
     golongan_of,
     next_golongan,
 )
-from pmm_core.credit._figure import written
+from pmm_core.credit._entry import FIRST_YEAR
 from pmm_core.credit._need import AHEAD
 from pmm_core.credit._state import Standing, after, refusals_of
 from pmm_core.people import EmploymentStatus
-from pmm_core.testing._shared import check_member, check_size
+from pmm_core.testing._shared import check_member, check_size, hundredths
 
-_FIRST_YEAR: Final = 2023
 _TIMES: Final = tuple(
     (year, first, months)
-    for year in range(_FIRST_YEAR, _FIRST_YEAR + 12)
+    for year in range(FIRST_YEAR, FIRST_YEAR + 12)
     for months in range(1, 13)
     for first in range(1, 14 - months)
 )
@@ -155,14 +154,11 @@ def _chosen(index: int, entries: tuple[CreditEntry, ...]) -> CreditEntry:
     return entries[index]
 
 
-def _hundredths(number: int) -> Decimal:
-    return written(Fraction(number, 100))
-
-
 _BALANCES: Final = st.sampled_from((0, 50, 100, 150, 200, 300, 450)).map(
-    lambda need: _hundredths(100 * need)
-) | st.integers(0, 50_000).map(_hundredths)
+    lambda need: hundredths(100 * need)
+) | st.integers(0, 50_000).map(hundredths)
 _HELD: Final = st.sampled_from((None, *Degree))
+_LAST: Final = st.sampled_from((None, *Predicate))
 _READINGS: Final = st.sampled_from(ReachedBy)
 
 
@@ -229,10 +225,9 @@ def _others(standing: Standing) -> Iterator[CreditEntry]:
 
 def _next_months(standing: Standing, gap: int, months: int, predicate: Predicate) -> Earned:
     """Months that follow those credited last, after a gap, cut where the year ends."""
-    begins = 12 * _FIRST_YEAR
-    if standing.earned:
-        last = standing.earned[-1]
-        begins = 12 * last.year + last.last_month
+    begins = 12 * FIRST_YEAR
+    if standing.last is not None:
+        begins = 12 * standing.last.year + standing.last.last_month
     year, month = divmod(begins + gap, 12)
     return Earned(year=year, first_month=month + 1, months=min(months, 12 - month), predicate=predicate)
 
@@ -264,11 +259,9 @@ def credit_outlooks() -> st.SearchStrategy[Outlook]:
     >>> simplest(credit_outlooks(), lambda outlook: outlook.next_step is None).golongan
     Golongan.IV_E
     """
-    return st.builds(_outlook, _ALL, _BALANCES, _READINGS, _HELD)
-
-
-def _outlook(golongan: Golongan, balance: Decimal, reached_by: ReachedBy, degree: Degree | None) -> Outlook:
-    return Outlook(golongan=golongan, balance=balance, reached_by=reached_by, degree=degree)
+    return st.builds(
+        Outlook, golongan=_ALL, balance=_BALANCES, reached_by=_READINGS, degree=_HELD, last_predicate=_LAST
+    )
 
 
 def credit_needs() -> st.SearchStrategy[Need]:
@@ -281,11 +274,19 @@ def credit_needs() -> st.SearchStrategy[Need]:
     >>> simplest(credit_needs(), lambda need: True).to
     Golongan.III_B
     """
-    return st.builds(_need, st.sampled_from(_STEPS), _BALANCES, _READINGS, _HELD)
+    return st.builds(_need, st.sampled_from(_STEPS), _BALANCES, _READINGS, _HELD, _LAST)
 
 
-def _need(step: tuple[Golongan, Golongan], balance: Decimal, reached_by: ReachedBy, degree: Degree | None) -> Need:
-    return Need(golongan=step[0], to=step[1], balance=balance, reached_by=reached_by, degree=degree)
+def _need(
+    step: tuple[Golongan, Golongan],
+    balance: Decimal,
+    reached_by: ReachedBy,
+    degree: Degree | None,
+    last: Predicate | None,
+) -> Need:
+    return Need(
+        golongan=step[0], to=step[1], balance=balance, reached_by=reached_by, degree=degree, last_predicate=last
+    )
 
 
 _STEPS: Final = tuple((here, to) for here, needs in AHEAD.items() for to in needs)

@@ -92,6 +92,7 @@ CREDIT_NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
     ),
     NearMiss("top-golongan", "above IV/e", lambda: _ledger(start=Golongan.IV_E, opening=Decimal(999)).rise()),
     NearMiss("too-small", "no month", lambda: credit(0, _GOOD, Grade.PERTAMA)),
+    NearMiss("too-small", "a year of the older system", lambda: Earned.in_year(2022, _GOOD)),
     NearMiss("too-small", "month 0", lambda: _earned(first_month=0)),
     NearMiss("too-large", "thirteen months", lambda: exact_credit(13, _GOOD, Grade.PERTAMA)),
     NearMiss("too-large", "into the next year", lambda: _earned(first_month=8)),

@@ -201,7 +201,8 @@ def _fitting(draw: st.DrawFn, cycle: PerformanceCycle, row: Row, on: date) -> di
     frame, kind = cycle.frame, row.event.kind
     if kind in (EventKind.PLAN_DRAFTED, EventKind.PLAN_SUBMITTED):
         family = IndicatorFamily.HEAD if cycle.employee.role is Role.HEAD else IndicatorFamily.TEACHER
-        return {"plan": plan_of(draw, family, enough_points=Guard.ENOUGH_POINTS in row.guards)}
+        asked = Guard.ENOUGH_POINTS in row.guards and cycle.employee.role is Role.TEACHER
+        return {"plan": plan_of(draw, family, enough_points=asked)}
     if kind in (EventKind.PREPARATION_DISCUSSED, EventKind.OBSERVATION_RESCHEDULED):
         first = max(on, frame.execution.start)
         return {"scheduled": first + timedelta(up_to(draw, (frame.execution.end - first).days))}

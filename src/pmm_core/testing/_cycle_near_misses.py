@@ -4,6 +4,8 @@ from datetime import date, datetime
 from functools import cache
 from typing import Any, Final, cast
 
+import attrs
+
 from pmm_core import cycle as door
 from pmm_core.appraisal import Rating
 from pmm_core.calendar import Period
@@ -46,6 +48,7 @@ from pmm_core.cycle import (
     RevisionRequested,
     RubricLevel,
     SuperiorChanged,
+    Trail,
 )
 from pmm_core.people import Role
 from pmm_core.testing._near_miss import NearMiss
@@ -167,6 +170,9 @@ CYCLE_NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
     NearMiss("focus-count", "two of three behaviours", lambda: _held(ratings=_RATINGS[:2])),
     NearMiss("duplicate", "one behaviour twice", lambda: _held(ratings=(*_RATINGS[:2], _RATINGS[0]))),
     NearMiss("duplicate", "two items of one key", lambda: Plan(indicator=_PLAN.indicator, competence=(_ITEM, _ITEM))),
+    NearMiss("personal-id", "an item under somebody's number", lambda: _evidence("198609262015051001")),
+    NearMiss("malformed", "an item under somebody's address", lambda: attrs.evolve(_ITEM, key="ani@belajar.id")),
+    NearMiss("malformed", "a row of events that claims more", lambda: Trail(size=1)),
     NearMiss("aspect-count", "two of three aspects", lambda: _appraised(aspects=_ASPECTS[:2])),
     NearMiss("no-process", "a semester by the rules of a year", lambda: _open(process=PROCESS_2025)),
     NearMiss("no-process", "a scheme that nobody knows", lambda: _open(period="2024-Q1")),

@@ -114,7 +114,7 @@ def plans(*, family: IndicatorFamily | None = None, enough_points: bool = False)
 
     Args:
         family: only plans with an indicator of this family; any where it is left out.
-        enough_points: only plans that reach the advised points.
+        enough_points: only plans that reach the points that are advised to a teacher, whoever they are for.
 
     Returns:
         A strategy for plans; drawing from it raises ``InvalidArgument`` for an argument of the wrong kind.
@@ -140,7 +140,7 @@ def plan_of(draw: st.DrawFn, family: IndicatorFamily, *, enough_points: bool) ->
     indicator = _indicator(draw, family)
     sorts = [pick(draw, _SORTS) for _ in range(up_to(draw, _MOST_ITEMS))]
     items = [CompetenceItem(f"k{number}", kind, count) for number, (kind, count) in enumerate(sorts, 1)]
-    missing = max(0, ADVISED_POINTS[0] - sum(item.points or 0 for item in items))
+    missing = max(0, ADVISED_POINTS[0] - Plan(indicator=indicator, competence=tuple(items)).points)
     if enough_points and missing:
         items.append(CompetenceItem(f"k{len(items) + 1}", CompetenceKind.SHARING_PARTICIPANT, -(-missing // _EACH)))
     duties = [ExtraDuty(f"t{number}", text(draw)) for number in range(1, up_to(draw, 2) + 1)]

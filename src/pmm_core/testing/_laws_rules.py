@@ -12,6 +12,7 @@ from typing import Any, Final
 
 from pmm_core.appraisal import Predicate, Rating
 from pmm_core.credit import Grade
+from pmm_core.testing._shared import hundredths
 
 Part = tuple[int, Predicate, Grade]
 _PERCENT: Final = MappingProxyType(
@@ -118,7 +119,7 @@ def _written(parts: Iterable[Part]) -> Decimal:
         if not 1 <= months <= _MONTHS:
             raise ValueError(f"no evaluation covers {months} months")
         number += 2 * months * _PERCENT[predicate.value] * _TENTHS[grade.value]
-    return Decimal((number + 120) // 240).scaleb(-2)
+    return hundredths((number + 120) // 240)
 
 
 def check_round_trip(dump: Callable[[Any], Any], load: Callable[[Any], object], values: Iterable[Any]) -> None:

@@ -36,9 +36,9 @@ NEAR_MISSES: Final[tuple[NearMiss, ...]] = (
     *HOLIDAYS_NEAR_MISSES,
     *ICS_NEAR_MISSES,
 )
-"""All of them, in the order of the layers; every code of `pmm_core.errors.codes` has at least one.
+"""All of them, in the order of the layers: at least one for every code of `pmm_core.errors.codes` but eight.
 
-But for the few that only `pmm_core.frames` gives: those need an engine, which this kit does not ask for.
+Those eight only `pmm_core.frames` gives, which needs an engine; this kit does not ask for one.
 """
 
 

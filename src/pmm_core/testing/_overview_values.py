@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pmm_core.appraisal import Predicate
 from pmm_core.calendar import CALENDAR
-from pmm_core.cycle import EVENT_TYPES, PROCESS_2024, Party
+from pmm_core.cycle import EVENT_TYPES, PROCESS_2024, EventKind, Party
 from pmm_core.overview import (
     REACHED,
     REQUIRED_EVENTS,
@@ -213,6 +213,9 @@ def _closings(draw: st.DrawFn) -> Closing:
     unfinished = [(who, _KINDS[up_to(draw, len(_KINDS) - 1) :]) for who in _ids(draw)]
     missing, repeated = _ids(draw), _ids(draw)
     number = max(len(unfinished), 2 * len(repeated)) + up_to(draw, _MOST)
+    turns: dict[str, list[tuple[str, EventKind]]] = {"open_steps": [], "later_steps": [], "past_steps": []}
+    for who, kinds in unfinished:
+        turns[pick(draw, tuple(turns))].append((who, kinds[0]))
     others = [each for each in _PERIODS if each != period]
     return Closing(
         period=period,
@@ -222,6 +225,9 @@ def _closings(draw: st.DrawFn) -> Closing:
         expected=len(missing) + up_to(draw, number - len(repeated)),
         missing=missing,
         unfinished=tuple(unfinished),
+        open_steps=tuple(turns["open_steps"]),
+        later_steps=tuple(turns["later_steps"]),
+        past_steps=tuple(turns["past_steps"]),
         repeated=repeated,
         foreign=tuple((who, pick(draw, others)) for who in _ids(draw)),
     )

@@ -1,6 +1,5 @@
 """Strategies for reports, and for the planning that follows from them, at any step."""
 
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache
 from typing import Any, Final
@@ -27,7 +26,7 @@ from pmm_core.programmes import (
 )
 from pmm_core.testing._cycle_plans import pick, up_to
 from pmm_core.testing._programmes import years
-from pmm_core.testing._shared import check_member, check_size, check_strategies
+from pmm_core.testing._shared import check_member, check_size, check_strategies, hundredths
 
 _TEXTS: Final = ("A", "umpan balik jarang diberikan", "<b>&amp;</b>", "ꦲꦏ꧀ꦱꦫ")
 _CHANGES: Final = (None, *Change)
@@ -40,8 +39,8 @@ _MORE: Final = 2  # how many items beyond one for each may answer a step
 @cache
 def _scores() -> st.SearchStrategy[Exact]:
     whole = st.integers(0, _PERCENT)
-    hundredths = st.integers(0, _PERCENT * 100).map(lambda number: Decimal(number).scaleb(-2))
-    return whole | hundredths | st.integers(0, _PERCENT * 7).map(lambda number: Fraction(number, 7))
+    decimals = st.integers(0, _PERCENT * 100).map(hundredths)
+    return whole | decimals | st.integers(0, _PERCENT * 7).map(lambda number: Fraction(number, 7))
 
 
 def rapor_readings(*, indicator: RaporIndicator | None = None) -> st.SearchStrategy[RaporReading]:

@@ -4,7 +4,6 @@ Numbers come small half of the time, so that equal shares and empty bases are fr
 """
 
 from datetime import date
-from decimal import Decimal
 from fractions import Fraction
 from functools import cache, lru_cache, partial
 from typing import Any, Final
@@ -15,7 +14,7 @@ from hypothesis.errors import InvalidArgument
 from pmm_core._checks import Exact
 from pmm_core.ranking import STANDARD_METRICS, Area, Measurement, Metric, Scale
 from pmm_core.testing._ranking import areas, metrics
-from pmm_core.testing._shared import check_member, check_size, check_strategies, days
+from pmm_core.testing._shared import check_member, check_size, check_strategies, days, hundredths
 
 MAX_BASE: Final = 1_000
 SMALL: Final = 4
@@ -41,6 +40,7 @@ def exact_scores(*, min_value: int = -SCORE_SIZE, max_value: int = SCORE_SIZE) -
         A strategy for scores, the same number often in several kinds; drawing from it raises ``InvalidArgument`` for
         bounds that are no whole numbers or in the wrong order.
 
+    >>> from decimal import Decimal
     >>> from hypothesis import find as simplest
     >>> simplest(exact_scores(), lambda score: isinstance(score, Decimal) and score > 1)
     Decimal('1.01')
@@ -65,13 +65,9 @@ def _scores(min_value: int, max_value: int) -> st.SearchStrategy[Exact]:
         st.integers(low, high) if low <= high else numbers,
         numbers,
         st.fractions(min_value, max_value, max_denominator=100),
-        st.integers(100 * min_value, 100 * max_value).map(_hundredths),
+        st.integers(100 * min_value, 100 * max_value).map(hundredths),
         numbers.map(Fraction),
     )
-
-
-def _hundredths(number: int) -> Decimal:
-    return Decimal(number).scaleb(-2)
 
 
 def measurements(

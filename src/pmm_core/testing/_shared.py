@@ -5,6 +5,7 @@ so a module with a wrong strategy still imports, and the test that uses it says 
 """
 
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
@@ -72,6 +73,11 @@ def digits(number: int, *bases: int) -> tuple[int, ...]:
         number, digit = divmod(number, base)
         found.append(digit)
     return tuple(found)
+
+
+def hundredths(number: int) -> Decimal:
+    """So many hundredths with two decimal places; arithmetic would round them by the decimal context of the caller."""
+    return Decimal((int(number < 0), tuple(map(int, str(abs(number)))), -2))
 
 
 def check_size(name: str, low: object, high: object) -> None:

@@ -109,6 +109,24 @@ class TestWindows:
         assert window("2024-06-01..2024-07-10") == periodic_window(S1, calendar=EXTENDED)
         assert annual_window(2024) == annual_window(2024, calendar=EXTENDED)
 
+    def test_no_extension_moves_the_window_of_the_year(self) -> None:
+        """No source says that it does, although the year considers what is then due after it."""
+        long = Extension(period=S2, phase=Phase.ASSESSMENT, until=date(2025, 2, 28), reason="-", source=works()[0])
+        calendar = CALENDAR.extend(long)
+        assert window("2024-12-01..2025-02-28") == periodic_window(S2, calendar=calendar)
+        assert window("2024-12-01..2025-01-31") == annual_window(2024, calendar=calendar)
+        assert window("2025-01-01..2025-01-31") == annual_window(2024, calendar=calendar, opening=AFTER)
+        assert 28 == annual(on=date(2025, 2, 28)).days_late(calendar=calendar)
+
+    def test_a_scheme_with_a_later_day_moves_the_window_of_the_year(self) -> None:
+        first, second = SEMESTERS_2024.patterns
+        rules = tuple(
+            attrs.evolve(each, on=YearDay(2, 29, years_later=1)) if each.kind.value == "annual-evaluation" else each
+            for each in second.deadlines
+        )
+        scheme = attrs.evolve(SEMESTERS_2024, patterns=(first, attrs.evolve(second, deadlines=rules)))
+        assert window("2024-12-01..2025-02-28") == annual_window(2024, calendar=PeriodCalendar((scheme,)))
+
     def test_the_latest_of_several_annual_deadlines_counts(self) -> None:
         rules = SEMESTERS_2024.patterns[1].deadlines
         early = tuple(attrs.evolve(each, on=YearDay(7, 1)) for each in rules if each.kind.value == "annual-evaluation")

@@ -314,10 +314,83 @@ class TestWhyClosed:
         assert refusal is not None
         assert refusal.possible == ("planning of 2024-S2: 2024-07-01..2024-07-31",)
 
+    @pytest.mark.parametrize(
+        ("period", "phase", "day", "possible"),
+        [
+            # the planning of 2024-S2 is over as well
+            (
+                S1,
+                PLANNING,
+                "2024-08-15",
+                ("execution of 2024-S2: 2024-08-01..2024-12-31", "planning of 2025-A1: 2025-01-01..2025-01-31"),
+            ),
+            # so is a whole period, and the next one belongs to another scheme
+            (
+                S1,
+                EXECUTION,
+                "2025-01-15",
+                ("planning of 2025-A1: 2025-01-01..2025-01-31", "execution of 2025-A1: 2025-02-01..2025-12-31"),
+            ),
+            (
+                S2,
+                PLANNING,
+                "2026-03-01",
+                ("execution of 2026-A1: 2026-02-01..2026-12-31", "planning of 2027-A1: 2027-01-01..2027-01-31"),
+            ),
+            # far away, up to the end of all periods
+            (
+                S1,
+                PLANNING,
+                "9000-06-15",
+                ("execution of 9000-A1: 9000-02-01..9000-12-31", "planning of 9001-A1: 9001-01-01..9001-01-31"),
+            ),
+            (
+                S1,
+                PLANNING,
+                "9998-06-15",
+                ("execution of 9998-A1: 9998-02-01..9998-12-31",),
+            ),
+            (S1, PLANNING, "9999-12-31", ()),
+        ],
+    )  # fmt: skip
+    def test_what_is_over_as_well_is_passed_over(
+        self, period: Period, phase: Phase, day: str, possible: tuple[str, ...]
+    ) -> None:
+        refusal = CALENDAR.why_closed(period, phase, on=date.fromisoformat(day))
+        assert refusal is not None
+        assert ("phase-over", possible) == (refusal.code, refusal.possible)
+
+    def test_what_is_extended_that_long_is_not_over(self) -> None:
+        later = Extension(period=S2, phase=PLANNING, until=date(2026, 6, 30), reason="a flood", source=WORK)
+        refusal = CALENDAR.extend(later).why_closed(S1, PLANNING, on=date(2026, 3, 1))
+        assert refusal is not None
+        assert (
+            "planning of 2024-S2: 2024-07-01..2026-06-30, extended",
+            "execution of 2026-A1: 2026-02-01..2026-12-31",
+        ) == refusal.possible
+
+    def test_a_scheme_that_begins_much_later_is_found(self) -> None:
+        calendar = PeriodCalendar((SEMESTERS_2024, attrs.evolve(ANNUAL_FROM_2026, first_year=2040)))
+        refusal = calendar.why_closed(S1, PLANNING, on=date(2026, 3, 1))
+        assert refusal is not None
+        assert ("planning of 2040-A1: 2040-01-01..2040-01-31",) == refusal.possible
+
+    def test_the_error_names_no_window_that_is_over_either(self) -> None:
+        for question in (CALENDAR.require_open, CALENDAR.days_left):
+            with pytest.raises(RefusedError) as caught:
+                question(S1, PLANNING, on=date(2024, 8, 15))
+            assert (
+                "execution of 2024-S2: 2024-08-01..2024-12-31",
+                "planning of 2025-A1: 2025-01-01..2025-01-31",
+            ) == caught.value.refusals[0].possible
+
     def test_where_nothing_follows(self) -> None:
         refusal = PeriodCalendar((SEMESTERS_2024,)).why_closed(S2, EXECUTION, on=date(2025, 1, 1))
         assert refusal is not None
         assert (refusal.code, refusal.possible) == ("phase-over", ())
+        over = PeriodCalendar((SEMESTERS_2024,)).why_closed(S1, PLANNING, on=date(2024, 8, 1))
+        assert over is not None
+        assert ("execution of 2024-S2: 2024-08-01..2024-12-31",) == over.possible
 
     def test_the_opening_or_an_error(self) -> None:
         assert CALENDAR.require_open(S1, EXECUTION, on=date(2024, 3, 7)).window.days == 151

@@ -3,10 +3,11 @@
 from collections.abc import Callable
 from datetime import date, datetime, timedelta
 from importlib.util import find_spec, module_from_spec
-from typing import Any
+from typing import Any, cast
 
 import attrs
 import pytest
+from placed import Placed
 
 from pmm_core.calendar import (
     CALENDAR,
@@ -169,6 +170,13 @@ def test_what_is_wrong_with_working_days_is_said() -> None:
     with pytest.raises(WrongTypeError) as caught:
         WeekendOnly(frozenset({6}))  # type: ignore[arg-type]  # pyright: ignore[reportArgumentType]
     assert "invalid WeekendOnly: days_off: must be a frozenset of Weekday, not int [wrong-type]" == str(caught.value)
+
+
+def test_days_off_of_several_wrong_kinds_are_told_in_one_order() -> None:
+    for place, number in ((0, 1), (1, 0)):
+        with pytest.raises(WrongTypeError) as caught:
+            WeekendOnly(cast("Any", frozenset({Placed("Minggu", place), number})))
+        assert ["Placed", "int"] == [problem.message.rpartition(" ")[2] for problem in caught.value.problems]
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 """Exact numbers as texts: each sort comes back as itself with all its digits, and there is one text for each."""
 
-from decimal import Decimal
+from decimal import Context, Decimal, Inexact, Rounded, localcontext
 from fractions import Fraction
 
 import pytest
@@ -32,6 +32,16 @@ def test_a_number_is_one_text_and_the_text_is_the_number(value: Exact, text: str
     assert text == exact_text(value)
     back = exact_of(text)
     assert (type(value), repr(value)) == (type(back), repr(back))
+
+
+@pytest.mark.parametrize("value", [Decimal("6E+1"), Decimal("0.00000001"), Decimal("-1.5E+3"), Decimal("0E-9")])
+def test_a_number_is_one_text_whatever_the_arithmetic_of_the_caller(value: Decimal) -> None:
+    with localcontext(Context(prec=1, capitals=0, traps=[Inexact, Rounded])):
+        text = exact_text(value)
+        back = exact_of(text)
+    assert text == exact_text(value)
+    assert isinstance(back, Decimal)
+    assert value.as_tuple() == back.as_tuple()
 
 
 @pytest.mark.parametrize(

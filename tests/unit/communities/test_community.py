@@ -7,6 +7,7 @@ from typing import Any, cast
 
 import attrs
 import pytest
+from placed import orders
 
 from pmm_core.communities import CommunityKind, Forum, LearningCommunity
 from pmm_core.errors import InvalidValueError, RefusedError, WrongTypeError
@@ -36,6 +37,7 @@ def community(**changes: object) -> LearningCommunity:
 MGMP = community(forum=Forum.MGMP)
 WITHIN = community(id="dalam", kind=CommunityKind.WITHIN_SCHOOL, seat=school())
 ONLINE = community(id="daring", kind=CommunityKind.ONLINE, seat=None)
+OUTSIDE = {Role.OFFICE_HEAD, Role.OFFICE_STAFF, Role.AGENCY_STAFF, Role.TRAINER}
 
 
 @pytest.mark.parametrize(
@@ -98,7 +100,7 @@ def test_a_forum_is_between_schools(kind: CommunityKind) -> None:
 def test_who_may_join_and_every_reason_why_not(where: LearningCommunity, who: Teacher, codes: tuple[str, ...]) -> None:
     reasons = where.refusals(who)
     assert codes == tuple(reason.code for reason in reasons)
-    assert all(reason.possible for reason in reasons)
+    assert all(bool(reason.possible) is not (who.role in OUTSIDE and "other" in reason.code) for reason in reasons)
     if codes:
         with pytest.raises(RefusedError) as caught:
             where.join(who)
@@ -107,10 +109,36 @@ def test_who_may_join_and_every_reason_why_not(where: LearningCommunity, who: Te
         assert who.id in where.join(who).members
 
 
-def test_a_refusal_says_what_would_be_possible() -> None:
-    reasons = MGMP.refusals(teacher(role=Role.OFFICE_STAFF, workplace=BLITAR))
-    assert "join as teacher, head of school or school supervisor" == reasons[0].possible[0]
-    assert "join a community of Kabupaten Blitar" == reasons[1].possible[0]
+OWN, ONE_ONLINE = "join the community of the own school", "join a community that is online in PMM"
+
+
+@pytest.mark.parametrize(
+    ("where", "who", "possible"),
+    [
+        (MGMP, teacher(workplace=BLITAR), ("join a community between schools of Kabupaten Blitar", ONE_ONLINE)),
+        (
+            WITHIN,
+            teacher(workplace=school(2)),
+            (OWN, "join a community between schools of Kabupaten Batang", ONE_ONLINE),
+        ),
+        (
+            WITHIN,  # a supervisor of an office has no school of their own
+            teacher(role=Role.SUPERVISOR, workplace=BLITAR),
+            ("join a community between schools of Kabupaten Blitar", ONE_ONLINE),
+        ),
+        (WITHIN, teacher(role=Role.TRAINER, workplace=BLITAR), ()),
+        (MGMP, teacher(role=Role.OFFICE_STAFF, workplace=BLITAR), ()),  # every kind is of educators
+    ],
+)
+def test_a_refusal_names_other_communities_that_admit(
+    where: LearningCommunity, who: Teacher, possible: tuple[str, ...]
+) -> None:
+    assert possible == where.refusals(who)[-1].possible
+
+
+def test_a_role_that_is_not_admitted_is_told_which_are() -> None:
+    (reason,) = ONLINE.refusals(teacher(role=Role.OFFICE_STAFF, workplace=BLITAR))
+    assert ("join as teacher, head of school or school supervisor",) == reason.possible
 
 
 def test_joining_and_leaving_give_new_values() -> None:
@@ -169,6 +197,17 @@ def test_the_ids_of_members_are_checked_and_not_repeated() -> None:
     ]
     assert "1986" not in str(caught.value)
     assert "ani" not in str(caught.value)
+
+
+def test_what_is_wrong_with_ids_is_told_in_one_order_whatever_that_of_the_set() -> None:
+    codes = ["empty", "malformed", "personal-id"]
+    for given in orders("3325011203800001", "bad id", " "):
+        with pytest.raises(WrongTypeError) as caught:
+            community(members=given, movers=given | {None})
+        assert [
+            *(("members[...]", code) for code in codes),
+            *(("movers[...]", code) for code in (*codes, "wrong-type")),
+        ] == [(each.path, each.code) for each in caught.value.problems]
 
 
 def test_a_seat_is_not_judged_before_the_kind_is_known() -> None:

@@ -71,6 +71,32 @@ def test_a_window_across_the_new_year_is_refused() -> None:
     assert [("months", "too-large")] == [(each.path, each.code) for each in caught.value.problems]
 
 
+@pytest.mark.parametrize(
+    "build",
+    [
+        lambda: Earned.in_year(2022, GOOD),
+        lambda: Earned.in_year(2010, Predicate.VERY_GOOD),
+        lambda: Earned.in_window(Window.parse("2022-12-01..2022-12-31"), GOOD),
+        lambda: Earned.in_period(
+            Period(2022, "X", 1),
+            GOOD,
+            calendar=PeriodCalendar((attrs.evolve(ANNUAL_FROM_2026, key="other", mark="X", first_year=2020),)),
+        ),
+        lambda: attrs.evolve(earned(), year=2022),
+    ],
+    ids=("year", "long ago", "window", "period", "evolve"),
+)
+def test_months_of_the_older_system_earn_nothing_here(build: Any) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        build()
+    assert [("year", "too-small")] == [(each.path, each.code) for each in caught.value.problems]
+    assert "opening balance" in str(caught.value)
+
+
+def test_the_first_months_of_the_formula_are_those_of_january_2023() -> None:
+    assert "2023-01..2023-01 good" == str(earned(year=2023, months=1))
+
+
 def test_another_calendar_can_be_asked() -> None:
     other = PeriodCalendar((attrs.evolve(ANNUAL_FROM_2026, key="other", mark="X"),))
     assert Earned.in_year(2030, GOOD) == Earned.in_period(Period(2030, "X", 1), GOOD, calendar=other)
@@ -108,6 +134,8 @@ def test_another_kind_is_refused(call: Any) -> None:
     ("fields", "problems"),
     [
         ({"year": 999}, [("year", "too-small")]),
+        ({"year": 2022}, [("year", "too-small")]),
+        ({"year": 10**70}, [("year", "out-of-range")]),
         ({"year": 9999}, [("year", "too-large")]),
         ({"first_month": 0}, [("first_month", "too-small")]),
         ({"first_month": 13}, [("first_month", "too-large")]),

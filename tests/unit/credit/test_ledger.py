@@ -2,6 +2,7 @@
 
 import copy
 import pickle
+from collections.abc import Callable
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any, cast
@@ -72,18 +73,18 @@ class TestRises:
 
     def test_a_whole_career_to_the_first_rank_of_the_second_grade(self) -> None:
         found = ledger()
-        for entry in years(2021, SB, SB, SB):
+        for entry in years(2023, SB, SB, SB):
             found = found.earn(entry)
         found = found.rise()
         assert (Golongan.III_B, "56.25") == (found.golongan, str(found.balance))
-        for entry in years(2024, SB, SB):
+        for entry in years(2026, SB, SB):
             found = found.earn(entry)
         assert "93.75" == str(found.balance)
         assert ("credit-short",) == tuple(reason.code for reason in found.refusals(Rise(Golongan.III_C)))
-        found = found.earn(Earned.in_year(2026, BAIK)).rise()
+        found = found.earn(Earned.in_year(2028, BAIK)).rise()
         assert (Golongan.III_C, Grade.MUDA, "0.00") == (found.golongan, found.grade, str(found.balance))
         assert Fraction(-425, 4) == found.running()[-1].added
-        assert "37.50" == str(found.earn(Earned.in_year(2027, SB)).balance), "by the coefficient of the new grade"
+        assert "37.50" == str(found.earn(Earned.in_year(2029, SB)).balance), "by the coefficient of the new grade"
 
     @pytest.mark.parametrize(
         ("start", "need"),
@@ -174,7 +175,7 @@ class TestDiplomas:
         assert "the last evaluation is Kurang" == low[0].message
 
     def test_it_helps_to_rise(self) -> None:
-        found = ledger(entries=years(2022, SB, SB))
+        found = ledger(entries=years(2023, SB, SB))
         assert not found.can(Rise(Golongan.III_B))
         assert Golongan.III_B is found.add_diploma(Degree.MASTER).rise().golongan
 
@@ -210,6 +211,32 @@ class TestMonths:
             assert ("earn credit", tuple(expected)) == (caught.value.action, caught.value.codes)
         else:
             assert entry == found.earn(entry).entries[-1]
+
+    @pytest.mark.parametrize(
+        ("year", "month", "months", "expected"),
+        [
+            (2023, 12, 1, ["out-of-order"]),
+            (2024, 1, 1, ["months-overlap", "out-of-order"]),
+            (2023, 6, 7, ["out-of-order"]),
+            (2024, 2, 1, ["out-of-order"]),
+            (2024, 2, 2, ["months-overlap", "out-of-order"]),
+            (2024, 12, 1, ["out-of-order"]),
+            (2024, 1, 12, ["months-overlap", "out-of-order"]),
+            (2025, 1, 1, ["months-overlap"]),
+            (2025, 2, 11, []),
+        ],
+    )
+    def test_a_gap_between_credited_months_is_no_overlap(
+        self, year: int, month: int, months: int, expected: list[str]
+    ) -> None:
+        found = ledger(
+            entries=tuple(
+                Earned(year=when, first_month=first, months=1, predicate=BAIK)
+                for when, first in ((2024, 1), (2024, 3), (2024, 11), (2025, 1))
+            )
+        )
+        entry = Earned(year=year, first_month=month, months=months, predicate=SB)
+        assert expected == [reason.code for reason in found.refusals(entry)]
 
     def test_a_rise_or_a_diploma_between_does_not_free_months(self) -> None:
         found = ledger(opening="100", entries=(self.SECOND, DiplomaBonus(Degree.MASTER), Rise(Golongan.III_B)))
@@ -296,12 +323,38 @@ def test_it_is_a_value() -> None:
         assert value == each
         assert 2 == len({value, each, other})
         assert (value.exact, value.running(), value.golongan) == (each.exact, each.running(), each.golongan)
+    assert pickle.loads(pickle.dumps(value)).refusals(ENTRIES[0]) == value.refusals(ENTRIES[0])  # noqa: S301 -- our own bytes
     with pytest.raises(attrs.exceptions.FrozenInstanceError):
         cast("Any", value).opening = Decimal(500)
     with pytest.raises(RefusedError):
         attrs.evolve(value, employment=EmploymentStatus.PPPK)
     line = value.running()[0]
     assert line == pickle.loads(pickle.dumps(line)) == copy.deepcopy(line)  # noqa: S301 -- our own bytes
+
+
+def pickled(value: CreditLedger) -> object:
+    return pickle.loads(pickle.dumps(value))  # noqa: S301 -- our own bytes
+
+
+@pytest.mark.parametrize(
+    "again",
+    [copy.copy, copy.deepcopy, pickled],
+    ids=("copy", "deepcopy", "pickle"),
+)
+def test_what_comes_out_of_a_copy_or_a_pickle_was_checked(again: Callable[[CreditLedger], object]) -> None:
+    forged = ledger(opening="90", entries=ENTRIES)
+    object.__setattr__(forged, "entries", (*ENTRIES, ENTRIES[0]))
+    with pytest.raises(RefusedError) as caught:
+        again(forged)
+    assert ("record entries[3]", ("months-overlap",)) == (caught.value.action, caught.value.codes)
+
+
+def test_a_step_goes_on_from_the_lines_before_it() -> None:
+    before = ledger(opening="90", entries=ENTRIES)
+    found = before.earn(Earned.in_year(2025, SB))
+    assert [True] * 3 == [one is other for one, other in zip(before.running(), found.running(), strict=False)]
+    assert ledger(opening="90", entries=found.entries).running() == found.running()
+    assert 3 == len(before.running())
 
 
 def test_it_tells_its_rules_and_sources() -> None:

@@ -10,7 +10,18 @@ import attrs
 import pytest
 
 from pmm_core.appraisal import Predicate
-from pmm_core.credit import CreditLedger, Degree, Earned, Golongan, Grade, Need, Outlook, ReachedBy, RiseKind
+from pmm_core.credit import (
+    CreditLedger,
+    Degree,
+    DiplomaBonus,
+    Earned,
+    Golongan,
+    Grade,
+    Need,
+    Outlook,
+    ReachedBy,
+    RiseKind,
+)
 from pmm_core.errors import InvalidValueError, WrongTypeError
 from pmm_core.people import EmploymentStatus
 
@@ -65,8 +76,54 @@ def test_where_nothing_is_missing_no_month_is_needed() -> None:
 
 
 def test_a_diploma_can_be_enough() -> None:
-    assert 0 == need(balance=Decimal("37.5")).months(BAIK, diploma=True)
-    assert 1 == need(balance=Decimal("37.49")).months(BAIK, diploma=True)
+    assert 0 == need(balance=Decimal("37.5"), last_predicate=BAIK).months(BAIK, diploma=True)
+    assert 1 == need(balance=Decimal("37.49"), last_predicate=BAIK).months(BAIK, diploma=True)
+
+
+@pytest.mark.parametrize(
+    ("last", "expected"),
+    [
+        (None, 1),
+        (Predicate.VERY_POOR, 1),
+        (Predicate.POOR, 1),
+        (Predicate.NEEDS_IMPROVEMENT, 1),
+        (BAIK, 0),
+        (SB, 0),
+    ],
+)
+def test_a_diploma_that_is_enough_waits_for_an_evaluation_that_rewards_it(
+    last: Predicate | None, expected: int
+) -> None:
+    found = need(balance=40, last_predicate=last)
+    assert [expected] * 2 == [found.months(predicate, diploma=True) for predicate in (BAIK, SB)]
+    assert [expected] * 2 == [found.years(predicate, diploma=True) for predicate in (BAIK, SB)]
+    assert {None} == {found.months(predicate, diploma=True) for predicate in list(Predicate)[:3]}
+
+
+@pytest.mark.parametrize("last", [None, *Predicate])
+def test_where_nothing_is_missing_no_diploma_is_waited_for(last: Predicate | None) -> None:
+    assert 0 == need(balance=50, last_predicate=last).months(BAIK, diploma=True)
+
+
+def test_no_month_is_added_to_those_that_the_diploma_leaves() -> None:
+    lasts = (None, *Predicate)
+    assert {18} == {need(last_predicate=last).months(BAIK, diploma=True) for last in lasts}
+
+
+@pytest.mark.parametrize(
+    ("months", "code"),
+    [((), "no-evaluation"), ((Earned.in_year(2024, Predicate.VERY_POOR),), "predicate-too-low")],
+    ids=("none", "very poor"),
+)
+def test_no_diploma_is_promised_that_the_ledger_refuses(months: tuple[Earned, ...], code: str) -> None:
+    ledger = CreditLedger(start=Golongan.III_A, employment=EmploymentStatus.PNS, opening=Decimal(40), entries=months)
+    step = ledger.outlook().next_step
+    assert step is not None
+    assert [code] == [reason.code for reason in ledger.refusals(DiplomaBonus(Degree.MASTER))]
+    assert 1 == step.months(BAIK, diploma=True)
+    assert ", 1 with a new diploma" in str(step)
+    good = Earned(year=2025, first_month=1, months=1, predicate=BAIK)
+    assert Golongan.III_B is ledger.earn(good).add_diploma(Degree.MASTER).rise().golongan
 
 
 @pytest.mark.parametrize(
@@ -130,7 +187,7 @@ def test_what_this_grade_does_not_lead_to_is_refused(golongan: Golongan, to: Gol
 
 
 def test_every_wrong_field_is_told() -> None:
-    fields = {"golongan": "III/a", "balance": 1.5, "reached_by": "exact", "degree": "s1"}
+    fields = {"golongan": "III/a", "balance": 1.5, "reached_by": "exact", "degree": "s1", "last_predicate": "good"}
     with pytest.raises(WrongTypeError) as caught:
         ANY_OUTLOOK(**fields)
     assert list(fields) == [each.path for each in caught.value.problems]
@@ -162,10 +219,30 @@ def test_a_ledger_gives_its_outlook() -> None:
         entries=(Earned.in_year(2024, SB),),
     )
     expected = Outlook(
-        golongan=Golongan.III_A, balance=Decimal("18.75"), reached_by=ReachedBy.WRITTEN, degree=Degree.MASTER
+        golongan=Golongan.III_A,
+        balance=Decimal("18.75"),
+        reached_by=ReachedBy.WRITTEN,
+        degree=Degree.MASTER,
+        last_predicate=SB,
     )
     assert expected == ledger.outlook()
-    assert ledger.outlook().next_step == need(reached_by=ReachedBy.WRITTEN, degree=Degree.MASTER)
+    assert ledger.outlook().next_step == need(reached_by=ReachedBy.WRITTEN, degree=Degree.MASTER, last_predicate=SB)
+
+
+def test_the_last_predicate_is_that_of_the_months_credited_last() -> None:
+    entries = (
+        Earned.in_year(2023, SB),
+        Earned.in_year(2024, BAIK),
+        DiplomaBonus(Degree.MASTER),
+        Earned(year=2025, first_month=1, months=3, predicate=Predicate.POOR),
+    )
+    found = [
+        CreditLedger(start=Golongan.III_A, employment=EmploymentStatus.PNS, entries=entries[:size])
+        .outlook()
+        .last_predicate
+        for size in range(5)
+    ]
+    assert [None, SB, BAIK, BAIK, Predicate.POOR] == found
 
 
 def test_the_texts() -> None:
@@ -212,6 +289,7 @@ def test_an_answer_does_not_depend_on_the_kind_of_the_number() -> None:
 
 @pytest.mark.parametrize("value", [need(), Outlook(golongan=Golongan.IV_E)], ids=("need", "outlook"))
 def test_they_tell_their_rules_and_sources(value: Need | Outlook) -> None:
-    assert {"credit.needs", "credit.reached", "credit.outlook"} <= {rule.key for rule in value.rules}
+    told = {"credit.needs", "credit.reached", "credit.outlook", "credit.diploma-evaluation"}
+    assert told <= {rule.key for rule in value.rules}
     assert "credit-guide" == value.sources[0].key
     assert len(set(value.sources)) == len(value.sources)

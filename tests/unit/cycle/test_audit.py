@@ -48,6 +48,7 @@ FRAME = Frame(employee=GURU, superior=KEPALA, period=Period.parse("2024-S1"), pr
 SUBMITTED = PlanSubmitted(on=date(2024, 1, 11), by=GURU, plan=PLAN)
 APPROVED = PlanApproved(on=date(2024, 1, 22), by=KEPALA)
 AGREED = PlanAgreed(on=date(2024, 1, 23), by=GURU)
+MARCH = date(2024, 3, 1)
 PREPARED = PreparationDiscussed(on=date(2024, 2, 5), by=GURU, scheduled=date(2024, 2, 12), aim=MARK)
 FINDING = Finding(
     number=1,
@@ -75,6 +76,55 @@ class TestWhatIsFound:
 
     def test_one_slip_is_one_finding(self) -> None:
         assert [(2, ("wrong-state",))] == codes(SUBMITTED, AGREED, PREPARED)
+
+    def test_a_day_outside_its_windows_is_not_held_against_what_follows(self) -> None:
+        late = attrs.evolve(APPROVED, on=date(2024, 12, 12))
+        assert [(2, ("outside-window",))] == codes(SUBMITTED, late, AGREED, PREPARED)
+        early = attrs.evolve(APPROVED, on=date(2023, 1, 22))
+        assert [(2, ("outside-window", "before-last-event"))] == codes(SUBMITTED, early, AGREED)
+
+    def test_what_follows_it_is_held_against_the_last_day_that_kept_its_windows(self) -> None:
+        late, before = attrs.evolve(APPROVED, on=date(2024, 12, 12)), attrs.evolve(AGREED, on=date(2024, 1, 10))
+        found = audit(FRAME, (SUBMITTED, late, before)).findings
+        assert [("outside-window",), ("before-last-event",)] == [finding.codes for finding in found]
+        assert ("2024-01-11 or later",) == found[1].refusals[0].possible
+        assert [(1, ("outside-window",))] == codes(attrs.evolve(SUBMITTED, on=date(2024, 12, 12)), APPROVED)
+
+    def test_a_day_within_its_windows_is_taken_at_its_word(self) -> None:
+        late, early = attrs.evolve(APPROVED, on=date(2024, 5, 12)), attrs.evolve(APPROVED, on=date(2024, 1, 8))
+        assert [(3, ("before-last-event",))] == codes(SUBMITTED, late, AGREED, PREPARED)
+        assert [(2, ("before-last-event",))] == codes(SUBMITTED, early, AGREED, PREPARED)
+
+    def test_what_is_told_twice_outside_its_windows_is_told_to_be_told_twice(self) -> None:
+        late = attrs.evolve(SUBMITTED, on=date(2024, 12, 12))
+        assert [(1, ("outside-window",)), (2, ("wrong-state", "outside-window", "duplicate-event"))] == codes(
+            late, late
+        )
+        again = [(2, ("outside-window",)), (3, ("wrong-state",))]
+        assert again == codes(SUBMITTED, attrs.evolve(APPROVED, on=date(2024, 12, 12)), SUBMITTED)
+
+    @pytest.mark.parametrize(
+        ("numbers", "expected"),
+        [
+            ((1, 2, 3, 2, 4, 5), [(7, "duplicate-event")]),
+            ((1, 2, 3, 3, 4, 5), [(7, "duplicate-event")]),
+            ((1, 2, 3, 1, 2, 3, 4), [(7, "duplicate-event"), (8, "duplicate-event"), (9, "duplicate-event")]),
+            ((1, 2, 4, 5, 6), [(6, "evidence-number")]),
+            ((1, 2, 30, 4, 5), [(6, "evidence-number"), (7, "duplicate-event")]),
+            ((1, 2, 30, 3, 4, 5), [(6, "evidence-number"), (7, "duplicate-event")]),
+            ((1, 2, 30, 30, 3, 4), [(6, "evidence-number"), (7, "duplicate-event"), (8, "duplicate-event")]),
+            ((1, 2, 4, 5, 3, 6), [(6, "evidence-number"), (8, "duplicate-event")]),
+        ],
+    )
+    def test_a_number_of_evidence_is_held_against_what_the_item_has(
+        self, numbers: tuple[int, ...], expected: list[tuple[int, str]]
+    ) -> None:
+        uploads = [
+            EvidenceAttached(on=date(2024, 3, day), by=GURU, item="k1", number=number, title="-", dated=MARCH)
+            for day, number in enumerate(numbers, 1)
+        ]
+        found = codes(SUBMITTED, APPROVED, AGREED, *uploads)
+        assert [(number, (code,)) for number, code in expected] == found
 
     def test_what_would_have_had_to_come_between(self) -> None:
         found = audit(FRAME, (SUBMITTED, PREPARED)).findings

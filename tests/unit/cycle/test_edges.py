@@ -101,9 +101,9 @@ stateDiagram-v2
 TABLE = """\
 | event | by | within | states | stages | guards | certainty |
 | --- | --- | --- | --- | --- | --- | --- |
-| plan-drafted | employee | planning | draft; returned | any | the indicator fits the role | official |
-| plan-submitted | employee | planning | draft → submitted; returned → submitted | any | the indicator fits the role | official |
-| revision-requested | superior | planning, execution | submitted → returned | any | none | seed article |
+| plan-drafted | employee | planning | draft; returned | any | the indicator fits the role | secondary |
+| plan-submitted | employee | planning | draft → submitted; returned → submitted | any | the indicator fits the role | secondary |
+| revision-requested | superior | planning | submitted → returned | any | none | recalled |
 """  # noqa: E501 -- a row of a table
 CLOSED = (
     "| cycle-closed | superior, office | any day | sent → closed; synchronised → closed | any | none | our design |"

@@ -188,7 +188,7 @@ class TestDrawings:
         assert [
             (
                 f"| preparation-discussed | employee | execution | agreed | {moves} | the schedule lies in the window "
-                "| our design |"
+                "| seed article |"
             )
         ] == [line for line in table if line.startswith("| preparation-discussed ")]
 

@@ -389,11 +389,16 @@ class TestCompetencePoints:
             ((("self-training", 16),), 128, 0),
             ((("self-training", 17),), 136, 0),
             ((("speaker", 1), ("course", 1), ("peer-observation", 1)), 24, 8),
-            ((("programme", 4),), 0, 32),
+            ((("community-mover", 3), ("community-mover", 3)), 36, 0),
+            ((("community-mover", 1), ("community-mover", 2)), 36, 0),
+            ((("community-mover", 1), ("self-training", 1), ("community-mover", 1)), 8, 24),
+            ((("programme", 4),), 0, None),
+            ((("programme", 1), ("self-training", 3)), 24, None),
+            ((("programme", 1), ("self-training", 4)), 32, 0),
             ((), 0, 32),
         ],
     )
-    def test_points(self, items: tuple[Any, ...], points: int, shortfall: int) -> None:
+    def test_points(self, items: tuple[Any, ...], points: int, shortfall: int | None) -> None:
         competence = tuple(
             each if isinstance(each, CompetenceItem) else CompetenceItem(f"k{number}", CompetenceKind(each[0]), each[1])
             for number, each in enumerate(items)
@@ -404,6 +409,23 @@ class TestCompetencePoints:
     def test_what_the_table_does_not_know(self) -> None:
         assert CompetenceItem("k1", CompetenceKind.PROGRAMME).points is None
         assert (32, 128) == ADVISED_POINTS
+
+    @pytest.mark.parametrize("items", [(), ITEMS])
+    def test_what_is_missing_to_a_head_nobody_knows(self, items: tuple[CompetenceItem, ...]) -> None:
+        assert Plan(indicator=HEAD_INDICATORS[0], competence=items).shortfall is None
+
+    def test_nobody_is_refused_for_figures_that_nobody_knows(self) -> None:
+        required = PROCESS_2024.choosing(Policies(points=PointsBound.REQUIRED))
+        programme = attrs.evolve(PLAN, competence=(CompetenceItem("k1", CompetenceKind.PROGRAMME),))
+        assert opened(process=required).can(submitted(plan=programme))
+        few = (CompetenceItem("k1", CompetenceKind.SELF_TRAINING),)
+        head = attrs.evolve(PLAN, indicator=HEAD_INDICATORS[0], competence=few)
+        own = opened(employee=KEPALA, superior=DINAS, process=required)
+        assert own.can(submitted(by=KEPALA, plan=head))
+        supervisor = opened(employee=PENGAWAS, superior=DINAS, process=required)
+        assert supervisor.can(submitted(by=PENGAWAS, plan=attrs.evolve(PLAN, competence=few)))
+        assert {"points-short"} == codes(opened(process=required), submitted(plan=attrs.evolve(PLAN, competence=few)))
+        assert {"wrong-indicator"} == codes(opened(process=required), submitted(plan=head))
 
     def test_advice_and_the_other_reading(self) -> None:
         short = attrs.evolve(PLAN, competence=ITEMS[:1])
@@ -543,14 +565,27 @@ class TestEveryOpenQuestionHasTwoReadings:
 
     def test_approval(self) -> None:
         only = PROCESS_2024.choosing(Policies(approval=ApprovalDays.PLANNING_ONLY))
-        april = date(2024, 4, 1)
-        events = (
-            RevisionRequested(on=april, by=KEPALA, reason="poin"),
-            PlanApproved(on=april, by=KEPALA),
+        april = PlanApproved(on=date(2024, 4, 1), by=KEPALA)
+        assert opened().apply(submitted()).can(april)
+        assert {"outside-window"} == codes(opened(process=only).apply(submitted()), april)
+
+    def test_a_plan_is_sent_back_as_long_as_it_can_be_submitted_again(self) -> None:
+        cycle = opened().apply(submitted())
+        last, late = (
+            RevisionRequested(on=day, by=KEPALA, reason="poin") for day in (date(2024, 3, 31), date(2024, 4, 1))
         )
-        for event in events:
-            assert opened().apply(submitted()).can(event)
-            assert {"outside-window"} == codes(opened(process=only).apply(submitted()), event)
+        assert cycle.apply(last).can(submitted(on=date(2024, 3, 31)))
+        assert ({"outside-window"}, (EventKind.PLAN_APPROVED,)) == (
+            codes(cycle, late),
+            cycle.allowed(on=late.on, by=KEPALA),
+        )
+
+    def test_a_head_who_is_moved_after_the_period_leaves_no_cycle_behind(self) -> None:
+        baru, july = Party("K-9", Role.HEAD), date(2024, 7, 1)
+        moved = SuperiorChanged(on=july, by=DINAS, superior=baru, reason="mutasi")
+        rated = concluded().apply(appraised())
+        assert rated.apply(moved).can(AppraisalSent(on=july, by=baru))
+        assert {"wrong-state"} == codes(rated.apply(AppraisalSent(on=july, by=KEPALA)), moved)
 
     def test_observation(self) -> None:
         strict = PROCESS_2024.choosing(Policies(observation=ObservationDays.AS_SCHEDULED))
@@ -606,8 +641,8 @@ class TestAnotherCalendar:
         assert {"outside-window", "schedule-outside-window"} == codes(
             cycle, prepared(on=date(2024, 6, 1), scheduled=date(2024, 6, 1))
         )
-        (change,) = cycle.frame.windows_of(SuperiorChanged)
-        assert Window(date(2024, 1, 1), date(2024, 6, 30)) == change
+        (approval,) = cycle.frame.windows_of(PlanApproved)
+        assert Window(date(2024, 1, 1), date(2024, 5, 31)) == approval
 
     def test_windows_with_days_between_them(self) -> None:
         scheme = CALENDAR.schemes[0]

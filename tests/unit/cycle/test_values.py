@@ -80,6 +80,7 @@ PAYLOADS: dict[EventKind, dict[str, Any]] = {
     EventKind.EKINERJA_SYNCHRONISED: {"reference": "-"},
 }
 EVENTS = {kind: kind(on=DAY, by=GURU, **PAYLOADS.get(kind.kind, {})) for kind in EVENT_TYPES}
+REQUESTED = EVENTS[EVENT_TYPES[2]]
 OPENED = PerformanceCycle.open(employee=GURU, superior=KEPALA, period=S1)
 ROW = PROCESS_2024.rows[0]
 STEP = NextStep(kind=EventKind.PLAN_DRAFTED, by=(Side.EMPLOYEE,), window=None, open=True)
@@ -206,11 +207,12 @@ class TestEvents:
             (RATINGS[:2], [("ratings", "focus-count")]),
             ((*RATINGS, FocusRating("d", RubricLevel.NOT_DONE)), [("ratings", "focus-count")]),
             ((), [("ratings", "focus-count")]),
+            ((*RATINGS, RATINGS[0], "c"), [("ratings", "focus-count")]),
             ((*RATINGS[:2], RATINGS[0]), [("ratings[2].behaviour", "duplicate")]),
             ((*RATINGS[:2], "c"), [("ratings[2]", "wrong-type")]),
             (list(RATINGS), [("ratings", "wrong-type")]),
         ],
-        ids=["two", "four", "none", "twice", "text", "list"],
+        ids=["two", "four", "none", "more", "twice", "text", "list"],
     )
     def test_three_focus_behaviours(self, ratings: Any, expected: list[tuple[str, str]]) -> None:
         assert expected == refused(ANY.ObservationHeld, on=DAY, by=KEPALA, ratings=ratings)
@@ -233,6 +235,41 @@ class TestEvents:
     def test_aspects_in_any_order(self) -> None:
         payload = PAYLOADS[EventKind.APPRAISED] | {"aspects": ASPECTS[::-1]}
         assert "Sangat Baik" == ANY.Appraised(on=DAY, by=KEPALA, **payload).predicate.label_id
+
+
+class TestKeysOfItems:
+    """They stand in a repr and in refusals, so that none is somebody's number or address."""
+
+    @pytest.mark.parametrize(
+        ("key", "code"),
+        [
+            ("", "empty"),
+            ("k 1", "malformed"),
+            ("k" * 65, "malformed"),
+            ("ani@guru.sd.belajar.id", "malformed"),
+            ("198609262015051001", "personal-id"),
+            ("19860926.201505.1.001", "personal-id"),
+            ("3325010101860001", "personal-id"),
+            (7, "wrong-type"),
+        ],
+    )
+    def test_what_is_no_id_is_refused(self, key: Any, code: str) -> None:
+        assert [("key", code)] == refused(CompetenceItem, key, CompetenceKind.COURSE)
+        assert [("key", code)] == refused(ExtraDuty, key, "t")
+        attached = PAYLOADS[EventKind.EVIDENCE_ATTACHED] | {"item": key}
+        assert [("item", code)] == refused(ANY.EvidenceAttached, on=DAY, by=GURU, **attached)
+        assert [("item", code)] == refused(ANY.CompetenceCompleted, on=DAY, by=GURU, item=key)
+
+    def test_one_that_is_left_out_is_missing(self) -> None:
+        assert [("item", "missing-payload")] == refused(ANY.CompetenceCompleted, on=DAY, by=GURU, item=None)
+
+    @pytest.mark.parametrize("key", ["practice", "1", "k1", "pelatihan-mandiri", "RHK_2/a.b:c", "k" * 64])
+    def test_an_id_of_ones_own_is_taken(self, key: str) -> None:
+        plan = attrs.evolve(PLAN, competence=(), duties=())
+        if key != "practice":
+            plan = attrs.evolve(plan, competence=(attrs.evolve(ITEM, key=key),))
+        assert key in plan.item_keys
+        assert key == ANY.CompetenceCompleted(on=DAY, by=GURU, item=key).item
 
 
 class TestThePlan:
@@ -437,9 +474,32 @@ class TestTrails:
         assert trail != Trail.of(some[:2])
         assert trail != Trail.of([*some[:2], some[0]])
 
-    def test_one_that_lies_about_its_size(self) -> None:
-        """It was public and could be built by hand, so that a cycle of no events counted five."""
-        assert 0 == len(PerformanceCycle(frame=OPENED.frame, events=Trail(None, None, 5)).events)
+    @pytest.mark.parametrize(
+        ("arguments", "expected"),
+        [
+            ((None, None, 5), [("size", "malformed")]),
+            ((None, None, -3), [("size", "malformed")]),
+            ((None, None, False), [("size", "bool-for-int")]),
+            ((Trail(), REQUESTED, 0), [("size", "malformed")]),
+            ((Trail(), REQUESTED, True), [("size", "bool-for-int")]),
+            ((Trail(), REQUESTED), [("size", "malformed")]),
+            ((Trail(), None, 0), [("last", "empty")]),
+            ((None, REQUESTED, 1), [("earlier", "empty")]),
+            (("x", 5, 2), [("earlier", "wrong-type"), ("last", "wrong-type")]),
+            (("x", None, 2.0), [("earlier", "wrong-type"), ("size", "float-for-exact")]),
+        ],
+    )
+    def test_one_that_is_built_by_hand_is_right_or_refused(
+        self, arguments: tuple[Any, ...], expected: list[tuple[str, str]]
+    ) -> None:
+        """So that no trail counts events that it does not hold."""
+        assert expected == refused(Trail, *arguments)
+
+    def test_what_is_no_event_does_not_follow(self) -> None:
+        assert [("last", "wrong-type")] == refused(Trail().then, 5)
+        assert [("events[0]", "wrong-type"), ("events[2]", "wrong-type")] == refused(
+            PerformanceCycle, frame=OPENED.frame, events=(5, REQUESTED, None)
+        )
 
 
 MARK = "Zzmark"
@@ -458,7 +518,7 @@ class TestNothingPersonalShows:
             if "superior" in hidden:
                 hidden["superior"] = people[1]
             if "ratings" in hidden:
-                hidden["ratings"] = tuple(attrs.evolve(rating, note=MARK) for rating in RATINGS)
+                hidden["ratings"] = tuple(FocusRating(f"{MARK} {each}", RATINGS[0].level, MARK) for each in "abc")
             if "plan" in hidden:
                 secret = ((Behaviour.LOYAL, MARK),)
                 hidden["plan"] = attrs.evolve(PLAN, duties=(ExtraDuty("t1", MARK),), expectations=secret)
@@ -553,10 +613,20 @@ class TestRefusalsSayWhatIsPossible:
         def codes(event: CycleEvent) -> dict[str, tuple[str, ...]]:
             return {refusal.code: refusal.possible for refusal in cycle.refusals(event)}
 
+        def of_dates(event: CycleEvent) -> tuple[str, ...]:
+            return codes(event)["evidence-outside-period"]
+
         assert {"unknown-item": ("practice", "k1", "t1")} == codes(upload("k2", 1))
         assert {"evidence-number": ("number 1",)} == codes(upload("k1", 2))
         for outside in (date(2023, 12, 31), date(2024, 7, 1), date(2024, 3, 8)):
-            assert {"evidence-outside-period"} == set(codes(upload("k1", 1, outside)))
+            assert {"evidence-outside-period": ("evidence dated in 2024-01-01..2024-03-07",)} == codes(
+                upload("k1", 1, outside)
+            )
+        first, last, late = date(2024, 1, 1), date(2024, 6, 30), date(2024, 7, 9)
+        assert ("evidence dated in 2024-01-01..2024-01-01",) == of_dates(upload("k1", 1, march, on=first))
+        assert ("evidence dated in 2024-01-01..2024-06-30",) == of_dates(upload("k1", 1, late, on=last))
+        assert ("evidence dated in 2024-01-01..2024-06-30",) == of_dates(upload("k1", 1, late, on=late))
+        assert () == of_dates(upload("k1", 1, march, on=date(2023, 12, 31)))
         cycle = cycle.apply(upload("k1", 1))
         assert {"duplicate-event"} == set(codes(upload("k1", 1)))
         assert {"duplicate-event": ("number 2",)} == codes(upload("k1", 1, on=date(2024, 3, 8)))

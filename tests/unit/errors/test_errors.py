@@ -31,6 +31,17 @@ def test_a_refusal_says_what_would_be_possible() -> None:
     assert str(UNREACHABLE) == "place 1 is out of reach [unreachable] (possible: rank 2; rank 3)"
 
 
+def test_a_long_list_of_what_would_be_possible_is_shortened_in_the_text_only() -> None:
+    ranks = tuple(f"rank {number}" for number in range(2, 15))
+    assert "place 1 [unreachable]" == str(Refusal("unreachable", "place 1"))
+    assert f"place 1 [unreachable] (possible: {'; '.join(ranks[:12])})" == str(
+        Refusal("unreachable", "place 1", ranks[:12])
+    )
+    long = Refusal("unreachable", "place 1", ranks)
+    assert f"place 1 [unreachable] (possible: {'; '.join(ranks[:12])}; and 1 more)" == str(long)
+    assert ranks == long.possible
+
+
 def test_a_refusal_without_a_way_out_says_only_why() -> None:
     assert str(PASSED) == "the day has passed [deadline-passed]"
 

@@ -44,7 +44,7 @@ def test_every_year_of_the_table_is_answered() -> None:
     [
         # moved from 9 July by the second amendment for 2022, decree 678/2022 of 7 July 2022
         (date(2022, 7, 10), "Hari Raya Idul Adha"),
-        # elections, which decrees of the president made days off
+        # elections, which are days off because the package has them
         (date(2024, 2, 14), "Hari Pemilihan Umum"),
         (date(2024, 11, 27), "Hari Pemilihan Kepala Daerah"),
         (date(2024, 3, 11), "Hari Suci Nyepi"),

@@ -1,7 +1,7 @@
 """The file of a cycle: what is left, and the observation; nobody is named."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from textwrap import dedent
 from typing import Any, cast
 
@@ -117,13 +117,21 @@ def test_the_observation_is_where_it_is_set_and_then_where_it_was(
     assert expected == [row for row in shown(made) if "practice" in row[1]]
 
 
-def test_every_event_and_every_extension_raises_the_sequence(make: Make) -> None:
+def test_a_newer_file_counts_as_newer_where_an_event_was_taken_back(make: Make) -> None:
+    """The preparation was entered by mistake, and the store dropped it."""
+    later = STAMP + timedelta(minutes=1)
+    wrong = file_on(make(4), date(2024, 2, 20))
+    right = cycle_deadlines(make(3), on=date(2024, 2, 20), stamp=later)
+    assert ("2024-06-30", "Tenggat pelaksanaan 2024-S1: tersisa 6 langkah") in shown(wrong)
+    assert ("2024-06-30", "Tenggat pelaksanaan 2024-S1: tersisa 7 langkah") in shown(right)
+    uid = "2024-S1-cycle-execution"
+    assert (28_496_220, 28_496_221) == (entry(wrong, uid)["SEQUENCE"], entry(right, uid)["SEQUENCE"])
+
+
+def test_all_entries_of_a_file_are_equally_new(make: Make) -> None:
     regular = PeriodCalendar((SEMESTERS_2024,))
-    numbers = [
-        {event["SEQUENCE"] for event in events_of(file_on(cycle, date(2024, 6, 30)))}
-        for cycle in (make(1, calendar=regular), make(1), make(2), make(12))
-    ]
-    assert [{1}, {2}, {3}, {13}] == numbers
+    for cycle in (make(1, calendar=regular), make(1), make(2), make(12)):
+        assert {28_496_220} == {event["SEQUENCE"] for event in events_of(file_on(cycle, date(2024, 6, 30)))}
 
 
 def test_nobody_is_in_the_file_unless_asked_for(make: Make) -> None:

@@ -64,7 +64,7 @@ def test_a_whole_file_without_its_windows() -> None:
         DTEND;VALUE=DATE:20240401
         DTSTAMP:20240201T013000Z
         UID:2024-S1-planning-deadline@pmm-core
-        SEQUENCE:1
+        SEQUENCE:28445850
         CATEGORIES:performance management,planning
         CLASS:PUBLIC
         DESCRIPTION:2024-03-31\nExtended from 2024-01-31 to 2024-03-31: 7 % of the
@@ -79,7 +79,7 @@ def test_a_whole_file_without_its_windows() -> None:
         DTEND;VALUE=DATE:20240701
         DTSTAMP:20240201T013000Z
         UID:2024-S1-execution-deadline@pmm-core
-        SEQUENCE:0
+        SEQUENCE:28445850
         CATEGORIES:performance management,execution
         CLASS:PUBLIC
         DESCRIPTION:2024-06-30\nSource: SE Dirjen GTK 0559/B.B1/GT.02.00/2024: pen
@@ -93,7 +93,7 @@ def test_a_whole_file_without_its_windows() -> None:
         DTEND;VALUE=DATE:20240701
         DTSTAMP:20240201T013000Z
         UID:2024-S1-evaluation-deadline@pmm-core
-        SEQUENCE:0
+        SEQUENCE:28445850
         CATEGORIES:performance management,assessment
         CLASS:PUBLIC
         DESCRIPTION:2024-06-30\nSource: Articles on periodic and annual evaluation
@@ -158,10 +158,33 @@ def test_who_opens_two_files_has_each_entry_once_and_the_newer_one() -> None:
     assert set(first) == set(second)
     moved = {uid for uid in first if first[uid]["DTEND"].dt != second[uid]["DTEND"].dt}
     assert {"2024-S1-planning-window", "2024-S1-planning-deadline"} == moved
-    assert {uid: (0, int(uid in moved)) for uid in first} == {
-        uid: (first[uid]["SEQUENCE"], second[uid]["SEQUENCE"]) for uid in first
-    }
+    assert {(28445850, 28445850 + 24 * 60)} == {(first[uid]["SEQUENCE"], second[uid]["SEQUENCE"]) for uid in first}
     assert all(first[uid]["DTSTAMP"].dt < second[uid]["DTSTAMP"].dt for uid in first)
+
+
+def test_a_newer_file_counts_as_newer_where_an_extension_was_taken_back() -> None:
+    extended = by_uid(period_deadlines(S1, stamp=STAMP))["2024-S1-planning-deadline"]
+    after = period_deadlines(S1, calendar=PeriodCalendar((SEMESTERS_2024,)), stamp=STAMP + timedelta(minutes=1))
+    regular = by_uid(after)["2024-S1-planning-deadline"]
+    assert (date(2024, 3, 31), date(2024, 1, 31)) == (extended["DTSTART"].dt, regular["DTSTART"].dt)
+    assert 1 == regular["SEQUENCE"] - extended["SEQUENCE"]
+
+
+@pytest.mark.parametrize(
+    ("stamp", "expected"),
+    [
+        (datetime(1, 1, 1, tzinfo=UTC), 0),
+        (datetime(1970, 1, 1, 0, 0, 59, tzinfo=UTC), 0),
+        (datetime(1970, 1, 1, 0, 1, tzinfo=UTC), 1),
+        (datetime(2024, 2, 1, 8, 30, 59, 999_999, tzinfo=timezone(timedelta(hours=7))), 28_445_850),
+        (datetime(6053, 1, 23, 2, 6, tzinfo=UTC), 2_147_483_646),
+        (datetime(6053, 1, 23, 2, 7, tzinfo=UTC), 2_147_483_647),
+        (datetime(6053, 1, 23, 2, 8, tzinfo=UTC), 2_147_483_647),
+        (datetime(9999, 12, 31, 23, 59, 59, tzinfo=UTC), 2_147_483_647),
+    ],
+)
+def test_the_sequence_counts_minutes_as_far_as_a_file_can_hold_them(stamp: datetime, expected: int) -> None:
+    assert {expected} == {event["SEQUENCE"] for event in events_of(period_deadlines(S1, stamp=stamp))}
 
 
 def test_the_same_question_gives_the_same_bytes() -> None:
@@ -176,7 +199,7 @@ def test_an_extension_that_ends_before_a_later_deadline_does_not_move_it() -> No
     scheme = attrs.evolve(SEMESTERS_2024, patterns=(attrs.evolve(first, deadlines=rules), SEMESTERS_2024.patterns[1]))
     calendar = PeriodCalendar((scheme,), (PLANNING_2024_S1_EXTENDED,))
     event = by_uid(period_deadlines(S1, calendar=calendar, stamp=STAMP))["2024-S1-planning-deadline"]
-    assert (date(2024, 4, 30), 0) == (event["DTSTART"].dt, event["SEQUENCE"])
+    assert date(2024, 4, 30) == event["DTSTART"].dt
     assert "Diperpanjang" not in event["DESCRIPTION"]
 
 

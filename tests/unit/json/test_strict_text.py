@@ -229,3 +229,22 @@ def test_plain_data_come_back(backend: Backend, plain: object) -> None:
     for text in (json.dumps(plain), json.dumps(plain, ensure_ascii=False, separators=(",", ":"))):
         found = parse(text, backend=backend)
         assert (type(plain), plain) == (type(found), found)
+
+
+@pytest.mark.parametrize("backend", NAMES)
+@pytest.mark.parametrize(
+    ("text", "paths"),
+    [
+        ('{"note": "\\ud83d"}', ["note"]),
+        ('["x", "\\ude00", {"a": {"b": "\\ud800\\ud800"}}]', ["[1]", "[2].a.b"]),
+        ('{"a": {"\\ud83d": 1}, "b": "\\ud83d\\ude00"}', ["a"]),
+        ('"\\ud83d"', ["document"]),
+        ('"\ud83d"', ["document"]),
+    ],
+)
+def test_half_a_character_is_refused_wherever_it_stands(text: str, paths: list[str], backend: Backend) -> None:
+    assert [(path, "malformed") for path in paths] == told(refused(parse, text, backend))
+
+
+def test_two_halves_that_belong_together_are_one_character() -> None:
+    assert {"note": "\N{GRINNING FACE}"} == parse('{"note": "\\ud83d\\ude00"}')

@@ -11,8 +11,31 @@ from typing import Any, cast
 import attrs
 import pytest
 
-from pmm_core.calendar import ANNUAL_2025, SEMESTERS_2024, Period, PeriodCalendar, Window, YearDay
-from pmm_core.cycle import EventKind, Party, PerformanceCycle, Progress, State
+from pmm_core.calendar import (
+    ANNUAL_2025,
+    CALENDAR,
+    PLANNING_2024_S1_EXTENDED,
+    SEMESTERS_2024,
+    Period,
+    PeriodCalendar,
+    Phase,
+    Window,
+    YearDay,
+)
+from pmm_core.cycle import (
+    PROCESS_2024,
+    AppraisalAfter,
+    EventKind,
+    ObservationDays,
+    Party,
+    PerformanceCycle,
+    PlanDrafted,
+    PlanSubmitted,
+    Policies,
+    Process,
+    Progress,
+    State,
+)
 from pmm_core.errors import IncomparableError, InvalidValueError, RefusedError, WrongTypeError
 from pmm_core.overview import (
     Closing,
@@ -93,7 +116,11 @@ class TestAPeriodThatMayNot:
             "more than one cycle of 2024-S1: 1",
             "cycles of 2025-A1: 1",
         ] == [refusal.message for refusal in found.refusals]
-        assert ("record plan-submitted in 1", "record preparation-discussed in 2") == found.refusals[1].possible
+        assert (
+            "record preparation-discussed in 2",
+            "extend the window of plan-submitted in 1",
+            "ask for an earlier milestone: opened",
+        ) == found.refusals[1].possible
         assert all(refusal.possible for refusal in found.refusals)
 
     def test_the_ids(self, found: Closing) -> None:
@@ -101,6 +128,9 @@ class TestAPeriodThatMayNot:
         assert ["G-2", "G-3", "G-3"] == [who for who, _ in found.unfinished]
         assert EventKind.PREPARATION_DISCUSSED is found.unfinished[0][1][0]
         assert {EventKind.APPRAISAL_SENT} == {kinds[-1] for _, kinds in found.unfinished}
+        stage_1, plan = EventKind.PREPARATION_DISCUSSED, EventKind.PLAN_SUBMITTED
+        assert ((("G-2", stage_1), ("G-3", stage_1)), (("G-3", plan),)) == (found.open_steps, found.past_steps)
+        assert () == found.later_steps
 
     def test_in_english(self, found: Closing) -> None:
         assert told("""
@@ -138,6 +168,93 @@ class TestAPeriodThatMayNot:
     def test_what_happened_later_does_not_count(self, make: Make) -> None:
         assert closing([make(13)], period=S1, on=date(2024, 6, 24)).may_close
         assert not closing([make(13)], period=S1, on=date(2024, 6, 23)).may_close
+
+
+def longer(calendar: PeriodCalendar, phase: Phase, until: date) -> PeriodCalendar:
+    """The same calendar where one phase of the first semester stays open until another day."""
+    others = tuple(each for each in calendar.extensions if (each.period, each.phase) != (S1, phase))
+    decided = attrs.evolve(PLANNING_2024_S1_EXTENDED, phase=phase, until=until, reason="made up")
+    return PeriodCalendar(calendar.schemes, (*others, decided))
+
+
+class TestWhatIsPossibleOnTheDay:
+    """Only what the cycles take on that very day is said to be recordable; the rest is waited for, or past."""
+
+    @staticmethod
+    def possible(*cycles: PerformanceCycle, on: date, until: Milestone = Milestone.SENT) -> tuple[str, ...]:
+        (refusal,) = closing(cycles, period=S1, on=on, until=until).refusals
+        assert "unfinished-cycles" == refusal.code
+        return refusal.possible
+
+    def test_the_last_day_and_the_day_after(self, make: Make) -> None:
+        assert ("record plan-submitted in 1",) == self.possible(make(), on=date(2024, 3, 31))
+        past = ("extend the window of plan-submitted in 1", "ask for an earlier milestone: opened")
+        assert past == self.possible(make(), on=date(2024, 4, 1)) == self.possible(make(), on=date(2024, 7, 1))
+
+    def test_what_begins_later(self, make: Make) -> None:
+        agreed = make(3)
+        assert ("wait for the window of preparation-discussed in 1",) == self.possible(agreed, on=date(2024, 1, 31))
+        assert ("record preparation-discussed in 1",) == self.possible(agreed, on=date(2024, 2, 1))
+
+    def test_the_earlier_milestone_is_one_that_all_have_reached(self, make: Make) -> None:
+        cycles, on = (make(7), make(5, "G-2")), date(2024, 7, 1)
+        ways = self.possible(*cycles, on=on)
+        stages = ("follow-up-discussed in 1", "follow-up-done in 1")
+        assert (*(f"extend the window of {stage}" for stage in stages), "ask for an earlier milestone: stage-2") == ways
+        assert closing(cycles, period=S1, on=on, until=Milestone.STAGE_2).may_close
+
+    def test_what_any_day_will_do_for_is_open(self, make: Make) -> None:
+        assert ("record appraisal-sent in 1",) == self.possible(make(11), on=date(2025, 3, 7))
+
+    @pytest.mark.parametrize(
+        ("phase", "steps", "kind"),
+        [
+            (Phase.PLANNING, 0, EventKind.PLAN_SUBMITTED),
+            (Phase.EXECUTION, 1, EventKind.PLAN_APPROVED),
+            (Phase.EXECUTION, 5, EventKind.FOLLOW_UP_DISCUSSED),
+            (Phase.ASSESSMENT, 10, EventKind.APPRAISED),
+        ],
+    )
+    def test_under_a_calendar_with_a_longer_window_it_can_be_recorded(
+        self, make: Make, phase: Phase, steps: int, kind: EventKind
+    ) -> None:
+        on = date(2024, 7, 1)
+        assert f"extend the window of {kind.value} in 1" == self.possible(make(steps), on=on)[0]
+        again = make(steps, calendar=longer(CALENDAR, phase, on))
+        assert (f"record {kind.value} in 1",) == self.possible(again, on=on)
+
+    def test_an_observation_off_its_day_can_be_given_another(self, make: Make) -> None:
+        process = PROCESS_2024.choosing(Policies(observation=ObservationDays.AS_SCHEDULED))
+        prepared = make(4, process=process)  # for 7 March
+        assert ("record observation-held in 1",) == self.possible(prepared, on=date(2024, 3, 7))
+        assert ("record observation-rescheduled in 1",) == self.possible(prepared, on=date(2024, 3, 8))
+        assert ("extend the window of observation-held in 1", "ask for an earlier milestone: stage-1") == self.possible(
+            prepared, on=date(2024, 7, 1)
+        )
+
+    def test_where_the_appraisal_need_not_wait_it_is_possible_when_the_stages_are_past(self, make: Make) -> None:
+        process = PROCESS_2024.choosing(Policies(appraisal=AppraisalAfter.ANY_TIME))
+        assert ("record preparation-discussed in 1",) == self.possible(make(3, process=process), on=LAST)
+        later = make(3, process=process, calendar=longer(CALENDAR, Phase.ASSESSMENT, date(2024, 7, 31)))
+        assert ("record appraised in 1",) == self.possible(later, on=date(2024, 7, 1))
+
+    def test_a_table_that_leads_on_by_an_event_of_its_own(self, make: Make) -> None:
+        """What is needed waits for a draft there, which no cycle of the library needs."""
+        start = ((State.DRAFT, State.RETURNED),)
+        drafted = attrs.evolve(PROCESS_2024.valid[PlanDrafted], states=start)
+        submitted = attrs.evolve(PROCESS_2024.valid[PlanSubmitted], states=((State.RETURNED, State.SUBMITTED),))
+        process = Process(key="own", mark="S", rows=(drafted, submitted))
+        assert ("record plan-drafted in 1",) == self.possible(make(process=process), on=date(2024, 1, 31))
+
+    def test_an_answer_that_does_not_know_claims_nothing(self) -> None:
+        told = Closing(period=S1, on=LAST, cycles=1, unfinished=(("G-1", (EventKind.APPRAISED,)),))
+        assert () == told.refusals[0].possible
+
+    def test_an_answer_with_an_event_that_no_milestone_needs(self) -> None:
+        kind = EventKind.EVIDENCE_ATTACHED
+        told = Closing(period=S1, on=LAST, cycles=1, unfinished=(("G-1", (kind,)),), past_steps=(("G-1", kind),))
+        ways = ("extend the window of evidence-attached in 1", "ask for an earlier milestone: opened")
+        assert ways == told.refusals[0].possible
 
 
 class TestWrongQuestionsAboutClosing:
@@ -182,6 +299,9 @@ class TestWrongQuestionsAboutClosing:
             ({"unfinished": (("G-1", ("appraised",)),)}, [("unfinished[0]", "wrong-type")]),
             ({"unfinished": (("G-1", [EventKind.APPRAISED]),)}, [("unfinished[0]", "wrong-type")]),
             ({"unfinished": (["G-1", (EventKind.APPRAISED,)],)}, [("unfinished[0]", "wrong-type")]),
+            ({"open_steps": (("G-1", EventKind.APPRAISED),)}, [("past_steps", "over-full")]),
+            ({"later_steps": (("G-1", "appraised"),)}, [("later_steps[0]", "wrong-type")]),
+            ({"past_steps": [("G-1", EventKind.APPRAISED)]}, [("past_steps", "wrong-type")]),
             ({"foreign": ("G-1",)}, [("foreign[0]", "wrong-type")]),
             ({"foreign": (("G-1", "2025-A1"),)}, [("foreign[0]", "wrong-type")]),
             ({"foreign": None}, [("foreign", "wrong-type")]),

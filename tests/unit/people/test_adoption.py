@@ -54,6 +54,14 @@ def test_kabupaten_are_listed_in_any_case_where_they_are_asked_for() -> None:
     assert () == count_adoption([])
 
 
+@pytest.mark.parametrize("topics", [1_001, 10**12, 10**59])
+def test_more_topics_than_anybody_has_are_refused_before_anything_is_counted(topics: int) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        count_adoption(iter(()), topics=topics, among=[BATANG])
+    assert [("topics", "too-large")] == [(each.path, each.code) for each in caught.value.problems]
+    assert (0,) * 1_000 == count_adoption([], topics=1_000, among=[BATANG])[0].topics
+
+
 def test_as_many_topics_as_asked_for() -> None:
     most = PmmProgress(account_registered=True, logged_in=True, topics_completed=6, topic_count=6)
     assert (1,) * 6 == count_adoption([teacher(1, most)], topics=6)[0].topics

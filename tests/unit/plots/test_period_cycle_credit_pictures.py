@@ -34,7 +34,7 @@ from pmm_core.cycle import (
     RevisionRequested,
     RubricLevel,
 )
-from pmm_core.errors import UnknownNameError
+from pmm_core.errors import InvalidValueError, UnknownNameError
 from pmm_core.overview import REQUIRED_EVENTS
 from pmm_core.people import EmploymentStatus
 from pmm_core.plots import _canvas, credit_ledger, cycle_progress, period_timeline
@@ -157,6 +157,26 @@ def test_the_title_names_the_period_and_its_span() -> None:
 def test_a_period_of_another_calendar_is_refused() -> None:
     with pytest.raises(UnknownNameError):
         period_timeline(Period.parse("2023-S1"))
+
+
+@pytest.mark.parametrize(
+    ("on", "paths"), [(None, ["period"]), (date(9999, 12, 31), ["period"]), (date(2025, 1, 1), ["period", "on"])]
+)
+def test_what_is_open_to_the_end_of_all_days_is_refused(on: date | None, paths: list[str]) -> None:
+    last = Period.parse("9998-A1")
+    forever = Extension(period=last, phase=Phase.PLANNING, until=date.max, reason="a flood", source=works()[0])
+    with pytest.raises(InvalidValueError) as caught:
+        period_timeline(last, calendar=CALENDAR.extend(forever), on=on)
+    assert ("out-of-range",) == caught.value.codes
+    assert paths == [problem.path for problem in caught.value.problems]
+
+
+def test_the_day_before_the_last_of_all_is_drawn() -> None:
+    last, until = Period.parse("9998-A1"), date(9999, 12, 30)
+    long = Extension(period=last, phase=Phase.ASSESSMENT, until=until, reason="a flood", source=works()[0])
+    ax = period_timeline(last, calendar=CALENDAR.extend(long), on=until)
+    assert date.max == day_of(ax.get_xlim()[1])
+    assert ["30 December 9999: assessment"] == bold(ax)
 
 
 # -- cycle progress
@@ -297,7 +317,7 @@ def test_where_step_and_grade_are_the_same_there_is_one_line() -> None:
 
 
 def test_a_rise_has_a_column_and_ends_the_line_of_the_need() -> None:
-    ax = credit_ledger(years(ledger(), 2022, 2023, 2024).rise())
+    ax = credit_ledger(years(ledger(), 2023, 2024, 2025).rise())
     assert "rise to\nIII/b" == ax.get_xticklabels()[-1].get_text()
     assert 2 == texts(ax).count("56.25")
     assert "III/b needs 50" in texts(ax)

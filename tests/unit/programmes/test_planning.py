@@ -155,6 +155,18 @@ class TestRefusals:
         assert ("unknown-link", "left-open", "left-open") == codes(lambda: IDENTIFIED.reflect((CAUSES[0], stray)))
         assert ["D.1", "A.1", "D.3"] == list(IDENTIFIED.refusals(PbdStep.REFLECTION, (stray,))[0].possible)
 
+    def test_many_wrong_links_make_no_text_without_end(self) -> None:
+        """What would be possible is told whole as data, and in the text a dozen of it with each link."""
+        many = 500
+        causes = tuple(cause(f"c{number}", (D1, A1, D3)[number % 3]) for number in range(many))
+        with pytest.raises(RefusedError) as caught:
+            IDENTIFIED.reflect(causes).fix(tuple(Solution(f"s{number}", "c-none", "x") for number in range(many)))
+        links = [reason for reason in caught.value.refusals if reason.code == "unknown-link"]
+        names = tuple(f"root cause {number}" for number in range(1, many + 1))
+        assert [names] * many == [reason.possible for reason in links]
+        assert "root cause 12; and 488 more)" in str(links[0])
+        assert 300 * 2 * many > len(str(caught.value))
+
     def test_messages_name_no_key_and_no_text(self) -> None:
         secret = Solution("rahasia-1", "rahasia-2", "rahasia")
         with pytest.raises(RefusedError) as caught:

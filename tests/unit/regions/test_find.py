@@ -191,7 +191,7 @@ def test_suggestions_carry_the_kind_word() -> None:
 def test_suggestions_begin_with_the_asked_kind_and_province() -> None:
     with pytest.raises(UnknownNameError) as asked:
         find("Blitarr", kind=RegionKind.KOTA)
-    assert ("Kota Blitar", "Kabupaten Blitar") == asked.value.suggestions[:2]
+    assert ("Kota Blitar",) == asked.value.suggestions
     with pytest.raises(UnknownNameError) as written:
         find("Kota Blitarr")
     assert "Kota Blitar" == written.value.suggestions[0]
@@ -204,14 +204,52 @@ def test_the_other_kind_is_suggested_where_only_that_exists() -> None:
     with pytest.raises(UnknownNameError) as caught:
         find("Kota Batang")
     assert "Kabupaten Batang" == caught.value.suggestions[0]
-    with pytest.raises(UnknownNameError) as asked:
-        find("Batang", kind=RegionKind.KOTA)
-    assert "Kabupaten Batang" == asked.value.suggestions[0]
 
 
-def test_kota_baru_is_no_kota() -> None:
-    with pytest.raises(UnknownNameError):
-        find("Kota Baru", kind=RegionKind.KOTA)
+@pytest.mark.parametrize(
+    ("text", "where", "told"),
+    [
+        ("Batang", {"kind": RegionKind.KOTA}, [("kind", "kind-mismatch", "33.25 is Kabupaten Batang")]),
+        (
+            "Kab. Batang",
+            {"province": "Jambi"},
+            [("province", "province-mismatch", "33.25 is Kabupaten Batang in Jawa Tengah")],
+        ),
+        (
+            "Banjar",
+            {"province": "Jambi", "kind": RegionKind.KABUPATEN},
+            [
+                ("kind", "kind-mismatch", "32.79 is Kota Banjar"),
+                ("province", "province-mismatch", "32.79 is Kota Banjar in Jawa Barat"),
+                ("province", "province-mismatch", "63.03 is Kabupaten Banjar in Kalimantan Selatan"),
+            ],
+        ),
+        ("Kota Baru", {"kind": RegionKind.KOTA}, [("kind", "kind-mismatch", "63.02 is Kabupaten Kotabaru")]),
+    ],
+)
+def test_what_is_known_but_lies_elsewhere_is_told_as_that(
+    text: str, where: dict[str, Any], told: list[tuple[str, str, str]]
+) -> None:
+    with pytest.raises(InvalidValueError) as caught:
+        find(text, **where)
+    assert told == [(each.path, each.code, each.message) for each in caught.value.problems]
+
+
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("Batangg", {"province": "Jambi"}),
+        ("Batangg", {"province": "Jawa Tengah"}),
+        ("Blitarr", {"kind": RegionKind.KOTA}),
+        ("Kota Banjarr", {"province": "Kalsel", "kind": RegionKind.KABUPATEN}),
+        ("Batangg", {}),
+    ],
+)
+def test_a_suggestion_is_found_by_the_same_question(text: str, where: dict[str, Any]) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        find(text, **where)
+    assert caught.value.suggestions
+    assert all(suggestion == str(find(suggestion, **where)) for suggestion in caught.value.suggestions)
 
 
 @pytest.mark.parametrize("text", ["3325", "1101", " 9401 "])

@@ -13,8 +13,8 @@ NOTE = Source(key="note-1", title="A note", locator="page 3", certainty=Certaint
 RULE = Rule(key="ranking.ties", statement="Ties share a place.", applies_to=("pmm_core.rank",), source=NOTE)
 
 
-def test_only_our_own_design_is_no_law() -> None:
-    assert [Certainty.DESIGN] == [certainty for certainty in Certainty if not certainty.is_law]
+def test_what_no_source_says_is_no_law() -> None:
+    assert [Certainty.RECALLED, Certainty.DESIGN] == [certainty for certainty in Certainty if not certainty.is_law]
 
 
 def test_certainty_falls_in_the_order_of_its_members() -> None:
