@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 from hypothesis import assume, example, given, strategies as st
 
-from pmm_core.errors import AmbiguousNameError, PmmError, UnknownNameError
+from pmm_core.errors import AmbiguousNameError, InvalidValueError, PmmError, UnknownNameError
 from pmm_core.regions import (
     CodeSystem,
     Kabupaten,
@@ -176,10 +176,15 @@ class TestSuggestionsLead:
     @example("Kota Batang", None)
     @example("Banjar", None)
     @example("Blitarr", RegionKind.KOTA)
+    @example("Batang", RegionKind.KOTA)
     def test_they_are_found(self, text: str, kind: RegionKind | None) -> None:
         found = outcome(lambda: find(text, kind=kind))
         if isinstance(found, UnknownNameError):
-            assert all(find(suggestion) for suggestion in found.suggestions)
+            assert all(suggestion == str(find(suggestion, kind=kind)) for suggestion in found.suggestions)
+        elif isinstance(found, InvalidValueError):
+            there = outcome(lambda: find(text))
+            assert ("kind-mismatch",) == tuple(dict.fromkeys(found.codes))
+            assert isinstance(there, AmbiguousNameError) or (isinstance(there, Kabupaten) and there.kind is not kind)
         elif isinstance(found, AmbiguousNameError):
             assert len({find(candidate) for candidate in found.candidates}) == len(found.candidates) == 2
         else:
@@ -210,7 +215,8 @@ class TestTheKindIsNeverTurned:
         if isinstance(found, Kabupaten):
             assert found.kind is kind
         else:
-            assert isinstance(found, UnknownNameError)
+            assert isinstance(found, InvalidValueError)
+            assert {"kind-mismatch"} == set(found.codes)
             assert all(row.kind is not kind for row in kabupatens() if row.name == name)
 
 

@@ -19,7 +19,7 @@ def certainties() -> st.SearchStrategy[Certainty]:
 
     >>> from hypothesis import find as simplest
     >>> simplest(certainties(), lambda certainty: not certainty.is_law)
-    Certainty.DESIGN
+    Certainty.RECALLED
     """
     return st.sampled_from(Certainty)
 

@@ -18,9 +18,12 @@ from pmm_core.calendar import (
     Extension,
     Period,
     PeriodCalendar,
+    PeriodPattern,
     PeriodScheme,
     Phase,
+    PhaseSpan,
     Window,
+    YearDay,
 )
 from pmm_core.errors import InvalidValueError, PmmError, RefusedError, UnknownNameError, WrongTypeError
 from pmm_core.sources import Certainty, works
@@ -374,6 +377,31 @@ class TestWhyClosed:
         refusal = calendar.why_closed(S1, PLANNING, on=date(2026, 3, 1))
         assert refusal is not None
         assert ("planning of 2040-A1: 2040-01-01..2040-01-31",) == refusal.possible
+
+    def test_the_last_day_of_a_window_is_none_on_which_it_is_over(self) -> None:
+        """The planning that ends on the day is open, so that no later one is named beside it."""
+        refusal = CALENDAR.why_closed(S1, PLANNING, on=date(2024, 7, 31))
+        assert refusal is not None
+        assert ("planning of 2024-S2: 2024-07-01..2024-07-31",) == refusal.possible
+
+    def test_what_is_extended_later_in_the_year_does_not_pass_what_comes_before(self) -> None:
+        thirds = tuple(
+            PeriodPattern(
+                label_id=f"caturwulan {number}",
+                label_en=f"third {number}",
+                first=YearDay(first, 1),
+                last=YearDay(first + 3, last),
+                phases=(PhaseSpan(phase=PLANNING, first=YearDay(first, 1), last=YearDay(first, 20), sources=(WORK,)),),
+            )
+            for number, first, last in ((1, 1, 30), (2, 5, 31), (3, 9, 31))
+        )
+        scheme = PeriodScheme(key="thirds", mark="T", patterns=thirds, first_year=2024, source=WORK)
+        later = Extension(
+            period=Period(2024, "T", 3), phase=PLANNING, until=date(2024, 10, 31), reason="-", source=WORK
+        )
+        refusal = PeriodCalendar((scheme,), (later,)).why_closed(Period(2024, "T", 1), PLANNING, on=date(2024, 2, 15))
+        assert refusal is not None
+        assert ("planning of 2024-T2: 2024-05-01..2024-05-20",) == refusal.possible
 
     def test_the_error_names_no_window_that_is_over_either(self) -> None:
         for question in (CALENDAR.require_open, CALENDAR.days_left):
