@@ -45,7 +45,7 @@ class Earned:
     """Months that were evaluated with one predicate, and earn credit (konversi predikat kinerja).
 
     `Earned.in_year`, `Earned.in_period` and `Earned.in_window` build it from the calendar.  The formula is that of
-    Peraturan BKN 3/2023: what was earned before 2023 is no `Earned` but part of `CreditLedger.opening`.
+    Peraturan BKN 3/2023: what was earned before 2023 is no `Earned` but part of the opening of a `CreditLedger`.
 
     Args:
         year: the calendar year in which the months lie, 2023 or later.

@@ -181,7 +181,7 @@ def closing(
     """Find out whether a period may be closed at the end of a day, in one pass over its cycles.
 
     What is kept is the id of each employee, since nobody may have two cycles and nobody may be missing.  Whether the
-    window of what comes next is open, later or past, each cycle is asked by `PerformanceCycle.next_steps`.
+    window of what comes next is open, later or past, `pmm_core.cycle.PerformanceCycle.next_steps` of each cycle tells.
 
     Args:
         cycles: the cycles of the period; any iterable.

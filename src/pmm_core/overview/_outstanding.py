@@ -39,7 +39,7 @@ class Outstanding:
         deadline: the last day on which it can be recorded; None where any day will do.
         on: the day of the question.
         is_next: whether it follows from where the cycle stands, its window open or not; other steps wait for one that
-            comes before.  `PerformanceCycle.next_steps` tells whether it can be recorded on that day.
+            comes before.  `pmm_core.cycle.PerformanceCycle.next_steps` tells whether it can be recorded on that day.
 
     Raises:
         InvalidValueError: ``optional-event`` for a kind that nothing waits for, ``empty`` for no side.

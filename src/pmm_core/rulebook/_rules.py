@@ -26,7 +26,7 @@ def rules(*, certainty: Certainty | None = None) -> tuple[Rule, ...]:
         The rules in the order of the layers.
 
     Raises:
-        WrongTypeError: ``wrong-type`` for anything but a `Certainty`; its text is read by ``Certainty("design")``.
+        WrongTypeError: ``wrong-type`` for anything but a certainty, such as its text.
 
     >>> from pmm_core.sources import Certainty
     >>> all(rule.source.title for rule in rules())
