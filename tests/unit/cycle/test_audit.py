@@ -110,6 +110,7 @@ class TestWhatIsFound:
             ((1, 2, 3, 3, 4, 5), [(7, "duplicate-event")]),
             ((1, 2, 3, 1, 2, 3, 4), [(7, "duplicate-event"), (8, "duplicate-event"), (9, "duplicate-event")]),
             ((1, 2, 4, 5, 6), [(6, "evidence-number")]),
+            ((1, 2, 4, 3, 4), [(6, "evidence-number"), (7, "duplicate-event")]),
             ((1, 2, 30, 4, 5), [(6, "evidence-number"), (7, "duplicate-event")]),
             ((1, 2, 30, 3, 4, 5), [(6, "evidence-number"), (7, "duplicate-event")]),
             ((1, 2, 30, 30, 3, 4), [(6, "evidence-number"), (7, "duplicate-event"), (8, "duplicate-event")]),

@@ -108,6 +108,7 @@ TABLE = """\
 CLOSED = (
     "| cycle-closed | superior, office | any day | sent → closed; synchronised → closed | any | none | our design |"
 )
+APPROVED = "| plan-approved | superior | planning, execution | submitted → approved | any | none | secondary |"
 ITEMS = "the item is in the plan, the next evidence of the item, the evidence is dated in the period"
 EVIDENCE = f"| evidence-attached | employee | execution | agreed | any | {ITEMS} | seed article |"
 
@@ -125,7 +126,7 @@ def test_the_chart_to_the_letter() -> None:
 
 def test_the_table_to_the_letter() -> None:
     assert markdown(PROCESS_2024).startswith(TABLE)
-    assert {CLOSED, EVIDENCE} < set(markdown(PROCESS_2024).splitlines())
+    assert {CLOSED, EVIDENCE, APPROVED} < set(markdown(PROCESS_2024).splitlines())
 
 
 @pytest.mark.parametrize("old", [State.DRAFT, State.APPROVED])

@@ -483,6 +483,8 @@ class TestTrails:
             ((Trail(), REQUESTED, 0), [("size", "malformed")]),
             ((Trail(), REQUESTED, True), [("size", "bool-for-int")]),
             ((Trail(), REQUESTED), [("size", "malformed")]),
+            ((Trail(), REQUESTED, -1), [("size", "malformed")]),
+            ((Trail(), REQUESTED, 2), [("size", "malformed")]),
             ((Trail(), None, 0), [("last", "empty")]),
             ((None, REQUESTED, 1), [("earlier", "empty")]),
             (("x", 5, 2), [("earlier", "wrong-type"), ("last", "wrong-type")]),

@@ -15,6 +15,7 @@ from pmm_core.cycle import (
     EvidenceAttached,
     Frame,
     Guard,
+    ObservationHeld,
     Party,
     PerformanceCycle,
     Plan,
@@ -126,3 +127,15 @@ def test_a_row_is_about_one_kind_of_event(event: Any) -> None:
     with pytest.raises(WrongTypeError) as caught:
         Row(event=event, by=SUBMITTED.by, states=SUBMITTED.states, guards=SUBMITTED.guards, rule=SUBMITTED.rule)
     assert (Problem("event", "wrong-type", "must be a kind of event"),) == caught.value.problems
+
+
+def test_what_is_no_frame_and_no_rating_is_told_in_words() -> None:
+    nothing, day = cast("Any", None), date(2024, 3, 7)
+    with pytest.raises(WrongTypeError) as unframed:
+        PerformanceCycle(frame=nothing)
+    assert "invalid PerformanceCycle: frame: must be a Frame, not None [wrong-type]" == str(unframed.value)
+    with pytest.raises(WrongTypeError) as unrated:
+        ObservationHeld(on=day, by=KEPALA, ratings=(nothing, nothing, nothing))
+    assert [
+        Problem(f"ratings[{index}]", "wrong-type", "must be a FocusRating, not None") for index in range(3)
+    ] == list(unrated.value.problems)
