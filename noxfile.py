@@ -431,7 +431,7 @@ def environments(session: nox.Session) -> None:
 
 @nox.session
 def mutation(session: nox.Session) -> None:
-    say(session, "small changes of the code, one at a time: tests notice 97 % in each rule package; takes hours")
+    say(session, "small changes of the code, one at a time: tests notice 97 % in each rule package; takes over an hour")
     session.install("--editable", ".", *group("mutation"))
     shut: list[str] = []
     for package in session.posargs or ("appraisal", "calendar", "cycle", "ranking"):
