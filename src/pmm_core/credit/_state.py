@@ -1,6 +1,6 @@
 """Where a ledger stands, and the one function that decides what may be recorded next.
 
-A standing knows all that later entries are judged by, so that one entry more is judged without reading the others again.
+A standing knows all that later entries are judged by, so that one entry more is judged without reading the others.
 """
 
 from collections.abc import Iterator
