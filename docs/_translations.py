@@ -40,6 +40,7 @@ PAGES = (
     "how-to/draw-the-pictures",
     "how-to/explain-a-refusal",
     "how-to/find-a-region",
+    "how-to/follow-a-year-from-2025",
     "how-to/follow-angka-kredit",
     "how-to/for-developers",
     "how-to/for-dinas",
@@ -52,7 +53,9 @@ PAGES = (
     "how-to/rank-by-cycle-progress",
     "how-to/rank-small-groups-safely",
     "how-to/rank-with-ties",
+    "how-to/read-a-spreadsheet",
     "how-to/read-indonesian-dates",
+    "how-to/run-a-learning-community",
     "how-to/see-who-is-late",
 )
 HEADER = """# {page} in Indonesian

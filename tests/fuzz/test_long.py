@@ -19,7 +19,7 @@ from pmm_core.errors import InvalidValueError, PmmError
 from pmm_core.json import _text
 from pmm_core.people import BelajarAccount, Nik, Nip, Npsn, Nuptk
 from pmm_core.people._identifier import LONGEST_INPUT
-from pmm_core.regions import _province, _resolver, find, find_province
+from pmm_core.regions import _spelling, find, find_province
 
 Reader = Callable[[object], None]
 
@@ -111,8 +111,7 @@ def test_names_are_not_compared_with_what_is_longer_than_any(monkeypatch: pytest
         asked.append(len(word))
         return close(word, *arguments, **options)
 
-    for module in (_resolver, _province):
-        monkeypatch.setattr(module, "get_close_matches", watched)
+    monkeypatch.setattr(_spelling, "get_close_matches", watched)
     for read in (find, find_province):
         for text in ("Batnag", "a" * 60, "a" * 61, "kab. " + "a" * 61, "prov " * LONG, "ba tang " * LONG):
             with suppress(PmmError):

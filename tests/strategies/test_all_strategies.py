@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
+from datetime import date, datetime
 from inspect import isfunction, signature
 from pathlib import Path
 from types import UnionType
@@ -15,8 +16,9 @@ from hypothesis.errors import InvalidArgument
 from hypothesis.statistics import collector
 
 from pmm_core import testing
-from pmm_core.calendar import CALENDAR, PeriodCalendar
-from pmm_core.ranking import Scale
+from pmm_core.calendar import CALENDAR, Period, PeriodCalendar
+from pmm_core.overview import Outstanding
+from pmm_core.ranking import TEACHERS_LOGGED_IN, Run, Scale, Standings
 
 NAMED: Final[dict[str, Callable[..., st.SearchStrategy[Any]]]] = {
     name: thing
@@ -70,11 +72,58 @@ NO_DEADLINES: Final = PeriodCalendar(
         for scheme in CALENDAR.schemes
     )
 )
+
+
+def around(day: date) -> st.SearchStrategy[Outstanding]:
+    """What is outstanding on a day, however far ahead somebody looks."""
+    return testing.outstanding_steps(on=day, within=10**30) | testing.outstanding_steps(on=day)
+
+
 REFUSED: Final[dict[str, tuple[st.SearchStrategy[Any], str]]] = {
     "nothing to draw": (testing.deadlines(of=NO_DEADLINES), "the calendar has none of these"),
     "steps of no cycle": (
         testing.next_steps(cycle=cast("Any", st.just("cycle"))),
         "cycle must be a strategy of cycles, not of str",
+    ),
+    "a report of no year": (testing.rapor_reports(year=0), "year must be a year from 1 to 9999 or None, not 0"),
+    "a tally of a truth value": (testing.an_tallies(year=True), "year must be a year from 1 to 9999 or None, not True"),
+    "an assessment after all years": (testing.an_participations(year=10_000), "year must be a year from 1 to 9999"),
+    "a year that no period has": (
+        testing.annual_evaluations(year=999),
+        "year must be one of the calendar or None, not 999",
+    ),
+    "a year before the calendar": (testing.annual_evaluations(year=2020), "year must be one of the calendar"),
+    "a scheme before all schemes": (testing.period_schemes(first_year=1), "first_year must be a year from 1000"),
+    "a scheme of no years": (testing.period_schemes(years=0), "min_years=1 is above max_years=0"),
+    "a scheme that outlasts all years": (testing.period_schemes(first_year=9998, years=2), "to 9998, not 9999"),
+    "a scheme from no year on": (
+        testing.period_schemes(first_year=cast("Any", None)),
+        "first_year must be a year from 1000 to 9998, not None",
+    ),
+    "a cycle of an unknown period": (
+        testing.cycles(period=Period(2030, "S", 1)),
+        "period must be one of the calendar, not 2030-S1",
+    ),
+    "an evaluation of an unknown period": (
+        testing.periodic_evaluations(period=Period(2030, "S", 1)),
+        "period must be one of the calendar, not 2030-S1",
+    ),
+    "a moment for a day": (
+        testing.cycle_tallies(on=datetime(2024, 3, 7)),  # noqa: DTZ001 -- it is refused
+        "on must be a date or None, not datetime",
+    ),
+    "the same of a step": (
+        testing.outstanding_steps(on=datetime(2024, 3, 7)),  # noqa: DTZ001 -- it is refused
+        "on must be a date or None, not datetime",
+    ),
+    "a history of no tables": (testing.histories(min_tables=0, max_tables=0), "min_tables=1 is above max_tables=0"),
+    "places for all without a base": (
+        testing.standings(unranked=False, max_base=0),
+        "max_base=0 leaves every share without a place",
+    ),
+    "an empty table of another scale": (
+        testing.standings(metric=st.just(TEACHERS_LOGGED_IN), scale=Scale.COUNT, max_size=0),
+        "max_size=0: an empty table of <Metric teachers-logged-in> is one of shares",
     ),
 }
 
@@ -83,6 +132,42 @@ REFUSED: Final[dict[str, tuple[st.SearchStrategy[Any], str]]] = {
 def test_what_cannot_be_drawn_is_refused(strategy: st.SearchStrategy[Any], message: str) -> None:
     with pytest.raises(InvalidArgument, match=message):
         simplest(strategy, lambda _: True, settings=settings(database=None))
+
+
+def areas_of(*tables: Standings) -> int:
+    """How many areas stand in the tables, with a place or without."""
+    return len({row.area for table in tables for row in (*table, *table.unranked)})
+
+
+@pytest.mark.parametrize("scale", [None, *Scale])
+@settings(max_examples=40, deadline=None, database=None, derandomize=True)
+@given(data=st.data())
+def test_a_table_of_no_areas_is_empty(data: st.DataObject, scale: Scale | None) -> None:
+    table = data.draw(testing.standings(max_size=0, scale=scale))
+    assert 0 == areas_of(table)
+    assert scale in {None, table.scale}
+
+
+@settings(max_examples=60, deadline=None, database=None, derandomize=True)
+@given(
+    st.integers(0, 4).flatmap(lambda size: st.tuples(st.just(size), testing.table_pairs(min_size=size, max_size=size)))
+)
+def test_two_tables_have_as_many_areas_as_are_asked_for(drawn: tuple[int, tuple[Standings, Standings]]) -> None:
+    size, pair = drawn
+    assert size == areas_of(*pair)
+
+
+@settings(max_examples=40, deadline=None, database=None, derandomize=True)
+@given(testing.standings(unranked=False, scale=Scale.COUNT, max_base=0))
+def test_no_count_is_above_the_largest(table: Standings) -> None:
+    assert {0} >= {figure.numerator for figure in table.measurements}
+
+
+@settings(max_examples=20, deadline=None, database=None, derandomize=True)
+@given(testing.runs(max_tables=10**30), st.sampled_from([date.min, date.max]).flatmap(around))
+def test_bounds_beyond_all_days_end_with_them(run: Run, step: Outstanding) -> None:
+    assert run.last <= date.max
+    assert date.min <= (step.deadline or step.on) <= date.max
 
 
 def test_counts_come_with_plain_counts_first() -> None:

@@ -14,6 +14,7 @@ import attrs
 from pmm_core._checks import Problems
 from pmm_core._labels import Labelled, labelled
 from pmm_core._texts import check_id, check_line
+from pmm_core.communities._sums import check_asked, check_between, only
 from pmm_core.people import Role
 from pmm_core.regions import Kabupaten
 
@@ -152,7 +153,7 @@ class Attendance:
     def _check_sums(self, problems: Problems) -> None:
         """Compare each total, given or following from the two others, with what the parts allow."""
         total, offline, online = self.total, self.offline, self.online
-        sound = total is None or _check_between(problems, "total", total, self._parts(None))
+        sound = total is None or check_between(problems, "total", total, self._parts(None))
         for mode, given, beside in (
             (AttendanceMode.OFFLINE, offline, online),
             (AttendanceMode.ONLINE, online, offline),
@@ -160,11 +161,11 @@ class Attendance:
             number = total - beside if given is None and total is not None and beside is not None else given
             if number is not None and (sound or given is not None):
                 path = "total" if given is None else mode.value
-                sound = _check_between(problems, path, number, self._parts(mode)) and sound
+                sound = check_between(problems, path, number, self._parts(mode)) and sound
         if not sound or offline is None or online is None:
             return
         if total is None:
-            _check_between(problems, "offline", offline + online, self._parts(None))
+            check_between(problems, "offline", offline + online, self._parts(None))
         elif offline + online != total:
             problems.add("total", "attendance-sum", f"must be {offline} + {online}, which is {offline + online}")
 
@@ -186,8 +187,12 @@ class Attendance:
 
         Returns:
             The number of people; None where the figures allow several.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a mode.
         """
-        return _only(*self._bounds(mode))
+        check_asked("mode", mode, AttendanceMode, "an AttendanceMode")
+        return only(*self._bounds(mode))
 
     def of_role(self, role: Role) -> int | None:
         """How many of this role attended.
@@ -197,32 +202,23 @@ class Attendance:
 
         Returns:
             The number of people; None where the figures allow several.
+
+        Raises:
+            WrongTypeError: ``wrong-type`` for anything but a role.
         """
+        check_asked("role", role, Role, "a Role")
         least, most = self._parts(None, role)
         for mode in (None, *AttendanceMode):
             (fewest, largest), rest = self._bounds(mode), self._parts(mode, role, others=True)
             beside = (0, 0) if mode is None else self._parts(_OTHER[mode], role)
             least = max(least, fewest - rest[1] + beside[0])
             most = min(most, largest - rest[0] + beside[1])
-        return _only(least, most)
+        return only(least, most)
 
     @property
     def size(self) -> int | None:
         """How many attended in all; None where the figures allow several."""
-        return _only(*self._bounds(None))
-
-
-def _check_between(problems: Problems, path: str, number: int, bounds: tuple[int, int]) -> bool:
-    least, most = bounds
-    if number < least:
-        return problems.add(path, "attendance-sum", f"leaves {number}, but the parts hold {least}")
-    if number > most:
-        return problems.add(path, "attendance-sum", f"leaves {number}, but the parts hold {most} at most")
-    return True
-
-
-def _only(least: int, most: int) -> int | None:
-    return least if least == most else None
+        return only(*self._bounds(None))
 
 
 _NONE_COUNTED: Final = Attendance()

@@ -166,15 +166,30 @@ class NationalCalendar:
 
 
 def _decreed(first: int, last: int) -> "Known":
-    """What is known, where every year from the first to the last has a decree; they are years in a row."""
+    """What is known, where every year from the first to the last has a decree."""
     years = tuple(DECREES)
-    if first in DECREES and last in DECREES:  # what is refused anyway needs no package
+    missing = _missing(first, last, years)
+    if not missing:  # what is refused anyway needs no package
         found = _known()
         years = found.years
-        if first in years and last in years:
+        missing = _missing(first, last, years)
+        if not missing:
             return found
-    why = f"no joint decree on the holidays of {last if first in years else first} is known"
+    why = f"no joint decree on the holidays of {' and '.join(missing)} is known"
     raise RefusedError("tell working days", (Refusal("no-decree", why, tuple(map(str, years))),))
+
+
+def _missing(first: int, last: int, years: tuple[int, ...]) -> list[str]:
+    """The years without a decree, those in a row as one text."""
+    runs: list[list[int]] = []
+    for year in range(first, last + 1):
+        if year in years:
+            continue
+        if runs and runs[-1][1] == year - 1:
+            runs[-1][1] = year
+        else:
+            runs.append([year, year])
+    return [f"{start} to {end}" if start < end else f"{start}" for start, end in runs]
 
 
 def _known() -> "Known":

@@ -7,9 +7,9 @@ owner of a calendar says there when to be reminded, and not all calendars take a
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
-from pmm_core._checks import Problems
+from pmm_core._checks import Problems, kind_of
 from pmm_core._texts import check_id
 from pmm_core.calendar import CALENDAR, Period, PeriodCalendar
 from pmm_core.cycle import PerformanceCycle
@@ -73,6 +73,7 @@ def period_deadlines(
     problems.instance("period", period, Period, "a Period")
     problems.instance("calendar", calendar, PeriodCalendar, "a PeriodCalendar")
     problems.instance("windows", windows, bool, "True or False")
+    _check_language(problems, language)
     made = _stamp(problems, stamp)
     problems.done()
     return _file()(entries_of_period(period, calendar, words_for(language), windows=windows), made)
@@ -134,23 +135,32 @@ def cycle_deadlines(
         problems.add("key", "empty", "must not be empty where there is a label")
     elif key != "":
         check_id(problems, "key", key)
+    _check_language(problems, language)
     made = _stamp(problems, stamp)
     problems.done()
     return _file()(entries_of_cycle(cycle, on, words_for(language), key=key, label=label), made)
+
+
+def _check_language(problems: Problems, language: object) -> None:
+    known = get_args(Language)
+    if language not in known:  # a tuple, since what callers give need not have a hash
+        problems.add("language", "malformed", f"must be one of {', '.join(known)}")
 
 
 def _stamp(problems: Problems, stamp: datetime) -> datetime:
     """The same moment in UTC, as the file wants it."""
     if not problems.instance("stamp", stamp, datetime, "a datetime"):
         return datetime.min.replace(tzinfo=UTC)
-    if stamp.utcoffset() is None:
-        problems.add("stamp", "naive-datetime", "must have a time zone; write datetime(..., tzinfo=UTC)")
-        return stamp
     try:
+        if stamp.utcoffset() is None:
+            problems.add("stamp", "naive-datetime", "must have a time zone; write datetime(..., tzinfo=UTC)")
+            return stamp
         return stamp.astimezone(UTC).replace(microsecond=0)  # the file knows whole seconds
     except OverflowError:
         problems.add("stamp", "out-of-range", "must lie in the years 1 to 9999 of UTC")
-        return stamp
+    except (ValueError, NotImplementedError):  # a missing time of pandas is a datetime, and so is one of half a zone
+        problems.add("stamp", "wrong-type", f"must be a moment in a time zone, not {kind_of(stamp)}")
+    return stamp
 
 
 def _file() -> "Callable[[Sheet, datetime], icalendar.Calendar]":

@@ -12,6 +12,7 @@ _PRODUCT: Final = "-//pmm_core//pmm_core.ics//{code}"
 _FIRST: Final = datetime(1970, 1, 1, tzinfo=UTC)
 _MINUTE: Final = timedelta(minutes=1)
 _MOST: Final = 2**31 - 1  # the largest number that a file may hold
+_JOINERS: Final = "\u200c\u200d"  # without them some scripts and pictures of people fall apart
 
 
 def file_of(sheet: Sheet, stamp: datetime) -> Calendar:
@@ -70,4 +71,4 @@ def _put(component: Component, properties: Mapping[str, object]) -> None:
 
 def _line(text: str) -> str:
     """A text without line ends and other characters that a calendar file must not hold."""
-    return "".join(letter if letter.isprintable() else " " for letter in text)
+    return "".join(letter if letter.isprintable() or letter in _JOINERS else " " for letter in text)

@@ -13,7 +13,7 @@ from pmm_core.cycle import EventKind, Party, PerformanceCycle
 from pmm_core.errors import Refusal, RefusedError
 from pmm_core.overview._agenda import Agenda
 from pmm_core.overview._milestones import REQUIRED_EVENTS, Milestone
-from pmm_core.overview._reading import check_question, read, read_parties
+from pmm_core.overview._reading import check_ids_asked, check_question, read, read_parties
 from pmm_core.overview._turns import FORMS, ORDER, Turn, Unfinished, by_id, possible, turn_of
 from pmm_core.overview._words import words_for
 from pmm_core.ranking import Language
@@ -146,7 +146,9 @@ class Closing:
 
         Raises:
             InvalidValueError: ``malformed`` for another language.
+            WrongTypeError: ``wrong-type`` for anything but True or False.
         """
+        check_ids_asked(ids)
         words = words_for(language)
         label, number = words.common.label, words.common.number
         if self.may_close:

@@ -110,10 +110,11 @@ def measure_stages(
     for index, metric in enumerate(wanted):
         if isinstance(metric, Metric) and metric not in _KNOWN:
             problems.add(f"metrics[{index}]", "wrong-metric", f"{metric.key} is not read off a cycle")
-    chosen = frozenset(_checked(problems, "roles", roles, Role))
+    asked = _checked(problems, "roles", roles, Role)
     listed = _checked(problems, "among", among, Kabupaten)
     check_stream(problems, "teachers", teachers, "teachers")
     problems.done()
+    chosen = frozenset(asked)
     places = _places(problems, cycles, on)
     found: dict[Kabupaten, _Standing] = {kabupaten: {} for kabupaten in listed}
     seen: set[str] = set()

@@ -20,6 +20,14 @@ def check_question(problems: Problems, cycles: object, on: object) -> None:
     check_stream(problems, "cycles", cycles, "cycles")
 
 
+def check_ids_asked(ids: object) -> None:
+    """Check that ids are asked for by a plain True, and not by whatever is not empty."""
+    if type(ids) is not bool:
+        problems = Problems("text")
+        problems.instance("ids", ids, bool, "True or False")
+        problems.done()
+
+
 def is_cycle(problems: Problems, index: int, cycle: object) -> bool:
     """Check one thing of a stream; the class is final, so that its type says it all."""
     return type(cycle) is PerformanceCycle or problems.instance(

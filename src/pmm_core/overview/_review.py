@@ -15,7 +15,7 @@ from pmm_core.overview._agenda import Agenda
 from pmm_core.overview._counting import Counts
 from pmm_core.overview._milestones import REQUIRED_EVENTS
 from pmm_core.overview._outstanding import Outstanding, rows_of
-from pmm_core.overview._reading import check_question, read, read_parties
+from pmm_core.overview._reading import check_ids_asked, check_question, read, read_parties
 from pmm_core.overview._tally import CycleTally
 from pmm_core.overview._words import Words, words_for
 from pmm_core.ranking import Language
@@ -103,7 +103,9 @@ class Overview:
 
         Raises:
             InvalidValueError: ``malformed`` for another language.
+            WrongTypeError: ``wrong-type`` for anything but True or False.
         """
+        check_ids_asked(ids)
         words = words_for(language)
         lines = [self.tally.text(language=language), ""]
         if self.expected:

@@ -46,10 +46,10 @@ def pseudonym(value: Identifier | str, *, key: bytes) -> str:
     'c6c462c62b690586'
     """
     problems = Problems("pseudonym")
+    message = ""
     if isinstance(value, IdentifierBase):
         message = f"{type(value).__name__}:{value.text}"
-    else:
-        problems.text("value", value)
+    elif problems.text("value", value):
         message = f"str:{value}"
     if not isinstance(key, bytes):  # pyright: ignore[reportUnnecessaryIsInstance] -- callers without a type checker
         problems.add("key", "wrong-type", f"must be bytes, not {kind_of(key)}")

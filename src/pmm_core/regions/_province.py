@@ -1,6 +1,5 @@
 """Finding a province by its code, its name, or one of the short forms that everybody uses."""
 
-from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
@@ -8,10 +7,10 @@ from pmm_core._checks import Problems, shown
 from pmm_core.errors import UnknownNameError
 from pmm_core.regions._code import ProvinceCode, check_text
 from pmm_core.regions._region import Province, table
-from pmm_core.regions._spelling import normal, squashed
+from pmm_core.regions._spelling import close_names, normal, squashed
 
 _WORDS: Final = ("provinsi", "propinsi", "prov.", "prov", "prop.", "prop")
-_LONGEST: Final = 60  # no name comes near it, and difflib is slow on what is longer
+_SUGGESTIONS: Final = 3
 
 # General knowledge, no source collected: see the rule "regions.province-short-forms".
 # Dots and blanks need no entry of their own, since "D.I. Yogyakarta" squashes to what "DI Yogyakarta" does.
@@ -97,9 +96,7 @@ def find_province(text: str | ProvinceCode | Province) -> Province:
 
 
 def _close(key: str) -> tuple[str, ...]:
-    if len(key) > _LONGEST:
-        return ()
     names = {normal(province.name): province.name for province in table().provinces}
     first, _, rest = key.partition(" ")
     asked = rest if first in _WORDS else key
-    return tuple(names[close] for close in get_close_matches(asked, names))
+    return tuple(names[close] for close in close_names(asked, names)[:_SUGGESTIONS])

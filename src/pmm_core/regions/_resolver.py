@@ -1,6 +1,5 @@
 """Finding a kabupaten or kota by what people write."""
 
-from difflib import get_close_matches
 from functools import cache
 from typing import Final
 
@@ -11,9 +10,8 @@ from pmm_core.regions._index import KIND_OF_WORD, Found, MatchedBy, Resolution, 
 from pmm_core.regions._kinds import RegionKind
 from pmm_core.regions._province import find_province
 from pmm_core.regions._region import Kabupaten, Province
-from pmm_core.regions._spelling import normal, squashed
+from pmm_core.regions._spelling import close_names, normal, squashed
 
-_LONGEST: Final = 60  # no name comes near it, and difflib is slow on what is longer
 _SUGGESTIONS: Final = 3
 
 
@@ -43,15 +41,12 @@ def _look_up(text: str) -> Found:
 
 def _suggestions(text: str, kind: RegionKind | None, province: Province | None) -> tuple[str, ...]:
     asked, name = _asked_kind(normal(text))
-    if len(name) > _LONGEST:
-        return ()
     names: dict[str, list[Kabupaten]] = {}
     for key, rows in _plain_names().items():
         fitting = [row for row in rows if _fits(row, kind, province)]
         if fitting:
             names[key] = sorted(fitting, key=lambda row: asked not in (None, row.kind))
-    near = get_close_matches(name, names, n=_SUGGESTIONS)
-    rows_near = dict.fromkeys(row for close in near for row in names[close])
+    rows_near = dict.fromkeys(row for close in close_names(name, names) for row in names[close])
     return tuple(str(row) for row in rows_near)[:_SUGGESTIONS]
 
 

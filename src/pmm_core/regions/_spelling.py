@@ -2,7 +2,10 @@
 
 import re
 import unicodedata
+from collections.abc import Collection
+from difflib import get_close_matches
 from functools import cache
+from itertools import islice
 from typing import Final, final
 
 import attrs
@@ -12,6 +15,8 @@ from pmm_core.regions._data import made_once
 from pmm_core.regions._region import Kabupaten, table
 
 _LONGEST: Final = 1000
+_LONGEST_NAME: Final = 60  # no name comes near it, and difflib is slow on what is longer
+_CLOSE: Final = 3
 _APART: Final = re.compile(r"[\W_]+")
 
 
@@ -31,6 +36,18 @@ def normal(text: str) -> str:
 def squashed(text: str) -> str:
     """Reduce a name in its normal form to letters and digits: "fak-fak" and "fak fak" are "fakfak"."""
     return _APART.sub("", text)
+
+
+def close_names(text: str, names: Collection[str]) -> tuple[str, ...]:
+    """Give the names that a name in its normal form could be: itself, those that begin with it, those close to it.
+
+    "Tidore" and "Lampung" are close to none of the names that begin with them, since those are so much longer.
+    """
+    if len(text) > _LONGEST_NAME:
+        return ()
+    same = (text,) if text in names else ()
+    longer = (name for name in names if name.startswith(f"{text} "))
+    return tuple(dict.fromkeys((*same, *islice(longer, _CLOSE), *get_close_matches(text, names, n=_CLOSE))))
 
 
 @final

@@ -16,9 +16,10 @@ from pmm_core.appraisal import (
     periodic_window,
 )
 from pmm_core.calendar import CALENDAR, Period, Window
+from pmm_core.calendar._period import FIRST_YEAR, LAST_YEAR
 from pmm_core.testing._calendar import periods
 from pmm_core.testing._people import teacher_ids
-from pmm_core.testing._shared import check_member, check_strategies
+from pmm_core.testing._shared import check_known, check_member, check_strategies
 
 _AROUND: Final = 60  # days before and after a window
 _PAIRS: Final = tuple(product(Rating, repeat=2))  # drawn together, since every draw costs
@@ -77,6 +78,7 @@ def _periodic(
 ) -> PeriodicEvaluation:
     check_strategies(employee=employee)
     check_member("period", period, Period)
+    check_known(period)
     chosen = draw(periods()) if period is None else period
     results, behaviour = draw(st.sampled_from(_PAIRS))
     return PeriodicEvaluation(
@@ -120,12 +122,13 @@ def _annual(
     draw: st.DrawFn, employee: st.SearchStrategy[str] | None, year: int | None, late: object
 ) -> AnnualEvaluation:
     check_strategies(employee=employee)
-    if year is not None and (type(year) is not int or not CALENDAR.periods(year)):
+    known = type(year) is int and FIRST_YEAR <= year <= LAST_YEAR and CALENDAR.periods(year)
+    if year is not None and not known:
         raise InvalidArgument(f"year must be one of the calendar or None, not {year!r}")
     chosen = draw(st.sampled_from(_YEARS)) if year is None else year
     whose = draw(teacher_ids() if employee is None else employee)
-    known = CALENDAR.periods(chosen)
-    present = draw(st.integers(0, 2 ** len(known) - 1))  # one bit for each period, so that no year is simpler
+    whole = CALENDAR.periods(chosen)
+    present = draw(st.integers(0, 2 ** len(whole) - 1))  # one bit for each period, so that no year is simpler
     results, behaviour = draw(st.sampled_from(_PAIRS))
     return AnnualEvaluation(
         employee=whose,
@@ -135,7 +138,7 @@ def _annual(
         on=_day(draw, annual_window(chosen), late),
         periodic=tuple(
             draw(periodic_evaluations(employee=st.just(whose), period=each))
-            for index, each in enumerate(known)
+            for index, each in enumerate(whole)
             if present >> index & 1
         ),
     )

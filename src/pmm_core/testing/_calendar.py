@@ -26,8 +26,9 @@ from pmm_core.calendar import (
     add_months,
     format_date,
 )
+from pmm_core.calendar._period import FIRST_YEAR, LAST_YEAR
 from pmm_core.sources import Source, works
-from pmm_core.testing._shared import check_member, check_strategies, days, labels
+from pmm_core.testing._shared import check_member, check_size, check_strategies, check_year, days, labels
 
 TRIAL: Final = 2023  # a year without a 29 February, so that its days are there in every year
 _LAST_YEAR: Final = 2040
@@ -115,8 +116,10 @@ def _schemes(
     draw: st.DrawFn, first_year: int, years: int | None, source: st.SearchStrategy[Any] | None
 ) -> PeriodScheme:
     check_strategies(source=source)
-    check_member("first_year", first_year, int)
-    check_member("years", years, int)
+    check_year("first_year", first_year, least=FIRST_YEAR, most=LAST_YEAR, needed=True)
+    if years is not None:
+        check_size("years", 1, years)
+        check_year("the last year", first_year + years - 1, least=FIRST_YEAR, most=LAST_YEAR, needed=True)
     work = draw(WORKS if source is None else source)  # one for all, since drawing one is most of the work
     label = draw(labels())
     start = date(TRIAL, draw(st.integers(1, 12)), draw(st.integers(1, 28)))

@@ -22,7 +22,7 @@ from pmm_core.cycle import (
 from pmm_core.people import Role
 from pmm_core.testing._cycle_events import days_for, event_of, following_event, other_id
 from pmm_core.testing._cycle_plans import parties, pick, processes, up_to
-from pmm_core.testing._shared import check_member, check_size, check_strategies, days
+from pmm_core.testing._shared import check_known, check_member, check_size, check_strategies, days
 
 _YEARS: Final = range(2024, 2027)
 _EMPLOYEES: Final = tuple(role for role in Role if SUPERIORS[role])
@@ -96,6 +96,7 @@ def opened(draw: st.DrawFn, period: Period | None, process: Process | None) -> P
         period = pick(draw, fitting)
     elif period.mark not in marks:
         raise InvalidArgument(f"the process is not for {period}")
+    check_known(period)
     employee = draw(parties(role=pick(draw, _EMPLOYEES)))
     above = draw(parties(role=pick(draw, SUPERIORS[employee.role])))
     return PerformanceCycle.open(

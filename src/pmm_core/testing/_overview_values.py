@@ -24,7 +24,7 @@ from pmm_core.overview import (
 from pmm_core.people import Role
 from pmm_core.testing._calendar import windows
 from pmm_core.testing._cycle_plans import pick, up_to
-from pmm_core.testing._shared import LAST_DAY, check_member, check_size, days
+from pmm_core.testing._shared import LAST_DAY, check_day, check_size, days
 
 _MOST: Final = 200
 _FEW: Final = 4
@@ -58,7 +58,7 @@ def cycle_tallies(*, on: date | None = None, min_cycles: int = 0) -> st.SearchSt
 
 @st.composite
 def _tallies(draw: st.DrawFn, on: date | None, min_cycles: int) -> CycleTally:
-    check_member("on", on, date)
+    check_day("on", on)
     check_size("cycles", min_cycles, 1)
     found = draw(_places(min_cycles))
     left = sum(number for place, number in found.items() if Milestone.RATED in REACHED[place])
@@ -141,12 +141,12 @@ def outstanding_steps(*, on: date | None = None, within: int | None = None) -> s
 
 @st.composite
 def _steps(draw: st.DrawFn, on: date | None, within: int | None) -> Outstanding:
-    check_member("on", on, date)
+    check_day("on", on)
     check_size("within", 0, _FAR if within is None else within)
     kind = pick(draw, _KINDS)
     day = draw(days()) if on is None else on
-    ahead = _FAR if within is None else within
-    deadline = day + timedelta(ahead - up_to(draw, ahead + _FAR))
+    ahead = min(_FAR if within is None else within, (date.max - day).days)
+    deadline = day + timedelta(ahead - up_to(draw, ahead + min(_FAR, (day - date.min).days)))
     return Outstanding(
         employee=Party(_id(draw), Role.TEACHER),
         superior=_HEAD,

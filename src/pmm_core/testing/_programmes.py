@@ -21,7 +21,7 @@ from pmm_core.programmes import (
     Qualification,
 )
 from pmm_core.testing._people import schools
-from pmm_core.testing._shared import check_member, check_strategies, days, labels
+from pmm_core.testing._shared import check_member, check_strategies, check_year, days, labels
 from pmm_core.testing._sources import sources
 
 FIRST_YEAR: Final = 2020
@@ -165,7 +165,7 @@ def _anywhere() -> st.SearchStrategy[School]:
 @st.composite
 def _an_participations(draw: st.DrawFn, school: st.SearchStrategy[School] | None, year: int | None) -> AnParticipation:
     check_strategies(school=school)
-    check_member("year", year, int)
+    check_year("year", year)
     return AnParticipation(
         school=draw(_anywhere() if school is None else school),
         year=draw(years()) if year is None else year,
@@ -192,7 +192,7 @@ def an_tallies(*, year: int | None = None) -> st.SearchStrategy[AnTally]:
 
 @st.composite
 def _an_tallies(draw: st.DrawFn, year: int | None) -> AnTally:
-    check_member("year", year, int)
+    check_year("year", year)
     numbers: Any = draw(st.tuples(*[st.integers(0, _MOST_SCHOOLS)] * 4))
     return AnTally(
         year=draw(years()) if year is None else year,

@@ -26,7 +26,7 @@ from pmm_core.programmes import (
 )
 from pmm_core.testing._cycle_plans import pick, up_to
 from pmm_core.testing._programmes import years
-from pmm_core.testing._shared import check_member, check_size, check_strategies, hundredths
+from pmm_core.testing._shared import check_member, check_size, check_strategies, check_year, hundredths
 
 _TEXTS: Final = ("A", "umpan balik jarang diberikan", "<b>&amp;</b>", "ꦲꦏ꧀ꦱꦫ")
 _CHANGES: Final = (None, *Change)
@@ -88,7 +88,7 @@ def rapor_reports(*, year: int | None = None) -> st.SearchStrategy[RaporReport]:
 
 @st.composite
 def _reports(draw: st.DrawFn, year: int | None) -> RaporReport:
-    check_member("year", year, int)
+    check_year("year", year)
     chosen = _subset(draw, tuple(RaporIndicator))
     if draw(st.booleans()):
         chosen = chosen[::-1]

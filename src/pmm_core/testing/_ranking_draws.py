@@ -13,6 +13,7 @@ from typing import Any, Final
 
 import attrs
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 
 from pmm_core.ranking import (
     LARGER_BASE,
@@ -40,6 +41,8 @@ _MINIMA: Final = st.integers(0, 2 * _MINIMUM)  # those above the largest stand f
 _OTHERS: Final = 2  # few values in the tie-breaking metric, so that it often ties as well
 _POOL, _FACTOR = 3, 3
 _FRESH, _REASON, _GAP = 4, 5, 6
+
+_NOWHERE: Final = next(iter(UnrankedReason))  # of an area that would stand in none of the tables
 
 Cell = Figure | UnrankedReason | None
 Entry = tuple[Area, tuple[Cell, ...], int]
@@ -73,12 +76,9 @@ class Wish:
 def tables_of(draw: st.DrawFn, days: Sequence[date], wish: Wish) -> tuple[Standings, ...]:
     """Tables of these days that share everything that must agree for a comparison."""
     wish.check()
-    metric = draw(metrics_for(wish.metric, wish.scale))
-    scale = scale_of(draw, metric, wish.scale)
+    metric, scale = draw(_metric_and_scale(wish))
     if scale is not metric.scale:  # an empty table has the scale of its metric, so that none may be empty
-        wish = attrs.evolve(
-            wish, min_size=max(wish.min_size, 1), max_size=max(wish.max_size, 1), solid=max(wish.solid, len(days))
-        )
+        wish = attrs.evolve(wish, min_size=max(wish.min_size, 1), solid=max(wish.solid, len(days)))
     ties = draw(tie_methods() if wish.ties is None else wish.ties)
     breaks = draw(_breaks(scale)) if wish.tie_breaks else ()
     entries = draw(_entries(wish, scale, len(days), others=TieBreakKey.METRIC in breaks))
@@ -103,6 +103,17 @@ def tables_of(draw: st.DrawFn, days: Sequence[date], wish: Wish) -> tuple[Standi
 
 
 @st.composite
+def _metric_and_scale(draw: st.DrawFn, wish: Wish) -> tuple[Metric, Scale]:
+    if wish.max_size:
+        metric = draw(metrics_for(wish.metric, wish.scale))
+        return metric, scale_of(draw, metric, wish.scale)
+    metric = draw(metrics(scale=wish.scale) if wish.metric is None else wish.metric)
+    if wish.scale not in {None, metric.scale}:
+        raise InvalidArgument(f"max_size=0: an empty table of {metric!r} is one of {metric.scale.value}s")
+    return metric, metric.scale
+
+
+@st.composite
 def _entries(draw: st.DrawFn, wish: Wish, scale: Scale, tables: int, *, others: bool) -> list[Entry]:
     loose = max(0, tables - wish.solid)
     low, high = wish.min_base, wish.max_base
@@ -111,10 +122,12 @@ def _entries(draw: st.DrawFn, wish: Wish, scale: Scale, tables: int, *, others: 
         last = _GAP if tables > 1 else _REASON
         cells += [_cells(draw, figures(scale, low, high), high, last=last)] * loose
     if wish.solid:
-        cells += [_cells(draw, figures(scale, max(low, 1), max(high, 1)), high, last=_FRESH)] * (tables - loose)
+        least = max(low, 1) if scale is Scale.SHARE else low  # without a base there is no place
+        cells += [_cells(draw, figures(scale, least, high), high, last=_FRESH)] * (tables - loose)
     other = st.integers(0, _OTHERS) if others else st.just(0)
     rows = st.tuples(one_kind_of_area(draw, wish), st.tuples(*cells), other)
-    return draw(st.lists(rows, min_size=wish.min_size, max_size=wish.max_size, unique_by=area_key))
+    drawn = draw(st.lists(rows, min_size=wish.min_size, max_size=wish.max_size, unique_by=area_key))
+    return [(area, figured if any(figured) else (_NOWHERE, *figured[1:]), number) for area, figured, number in drawn]
 
 
 def one_kind_of_area(draw: st.DrawFn, wish: Wish) -> st.SearchStrategy[Any]:

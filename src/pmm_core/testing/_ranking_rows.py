@@ -151,7 +151,8 @@ def runs(*, max_tables: int = _MAX_TABLES) -> st.SearchStrategy[Run]:
 @st.composite
 def _runs(draw: st.DrawFn, max_tables: int) -> Run:
     check_size("tables", 1, max_tables)
-    first, tables = draw(days()), draw(st.integers(1, max_tables))
+    first = draw(days())
+    tables = draw(st.integers(1, min(max_tables, 1 + (date.max - first).days // _WEEK)))
     return Run(first, date.fromordinal(first.toordinal() + _WEEK * (tables - 1)), tables)
 
 

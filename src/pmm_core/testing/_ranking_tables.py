@@ -5,6 +5,7 @@ from fractions import Fraction
 from typing import Any, Final
 
 from hypothesis import strategies as st
+from hypothesis.errors import InvalidArgument
 
 from pmm_core.ranking import (
     LARGER_BASE,
@@ -47,7 +48,7 @@ def standings(
 
     Args:
         min_size: the fewest areas, with a place or without.
-        max_size: the most areas.
+        max_size: the most areas; 0 for empty tables.
         area: who is ranked, all of one kind; kabupaten, provinces or groups where it is left out.
         metric: what is ranked; `metrics` where it is left out.
         on: the day; any of 2020 to 2030 where it is left out.
@@ -60,7 +61,7 @@ def standings(
 
     Returns:
         A strategy for tables; drawing from it raises ``InvalidArgument`` for arguments of the wrong kind, for bounds
-        in the wrong order, and for a metric that the scale does not fit.
+        in the wrong order, for a metric that the scale does not fit, and for what cannot be met together.
 
     >>> from hypothesis import given
     >>> @given(standings(max_size=3))
@@ -87,6 +88,9 @@ def standings(
 def _one(draw: st.DrawFn, wish: Wish, on: st.SearchStrategy[date] | None, *, unranked: bool) -> Standings:
     check_strategies(on=on)
     check_member("unranked", unranked, bool)
+    wish.check()
+    if not unranked and wish.max_base == 0 and wish.scale in {None, Scale.SHARE}:
+        raise InvalidArgument("max_base=0 leaves every share without a place, which unranked=False forbids")
     return draw(tables_of([draw(days() if on is None else on)], wish))[0]
 
 
@@ -163,9 +167,10 @@ def histories(
 @st.composite
 def _rows_of_tables(draw: st.DrawFn, wish: Wish, min_tables: int, max_tables: int) -> tuple[Standings, ...]:
     check_size("tables", min_tables, max_tables)
+    check_size("tables", max(min_tables, 1), max_tables)
     last = (LAST_DAY - FIRST_DAY).days
     near = st.integers(0, 4 * max_tables) | st.integers(0, last)
-    drawn = draw(st.lists(near, min_size=max(1, min_tables), max_size=max(1, max_tables), unique=True))
+    drawn = draw(st.lists(near, min_size=max(1, min_tables), max_size=max_tables, unique=True))
     return draw(tables_of([date.fromordinal(FIRST_DAY.toordinal() + number) for number in sorted(drawn)], wish))
 
 

@@ -4,13 +4,15 @@ Wrong arguments are refused when a value is drawn, never when the strategy is ma
 so a module with a wrong strategy still imports, and the test that uses it says what is wrong.
 """
 
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date, datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, Final
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
+
+from pmm_core.calendar import CALENDAR, Period
 
 _DIGITS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
 _KEYS: Final = len(_DIGITS) ** 10
@@ -95,6 +97,27 @@ def check_strategies(**given: Any) -> None:
         if value is not None and not isinstance(value, st.SearchStrategy):
             kind = type(value).__name__
             raise InvalidArgument(f"{name} must be a strategy, not {kind}; wrap a fixed value in st.just")
+
+
+def check_day(name: str, value: object) -> None:
+    """Refuse an argument that is neither left out nor a day; a datetime is none."""
+    if value is not None and (not isinstance(value, date) or isinstance(value, datetime)):
+        raise InvalidArgument(f"{name} must be a date or None, not {type(value).__name__}")
+
+
+def check_year(name: str, value: object, *, least: int = MINYEAR, most: int = MAXYEAR, needed: bool = False) -> None:
+    """Refuse an argument that is no year between these two, nor left out where it can be."""
+    if value is None and not needed:
+        return
+    if type(value) is not int or not least <= value <= most:
+        choice = "" if needed else " or None"
+        raise InvalidArgument(f"{name} must be a year from {least} to {most}{choice}, not {value!r}")
+
+
+def check_known(period: Period | None) -> None:
+    """Refuse a period that the calendar of the library does not have."""
+    if period is not None and period not in CALENDAR.periods(period.year):
+        raise InvalidArgument(f"period must be one of the calendar, not {period}")
 
 
 def check_member(name: str, value: object, kind: type[Any]) -> None:

@@ -209,6 +209,15 @@ def test_what_is_no_activity_is_refused(fields: dict[str, Any], problems: list[t
     assert problems == [(each.path, each.code) for each in caught.value.problems]
 
 
+@pytest.mark.parametrize("asked", ["online", "teacher", None, []], ids=repr)
+def test_a_text_is_neither_a_role_nor_a_mode_that_nobody_had(asked: Any) -> None:
+    came = Attendance(counts=(TEACHERS, HEADS), total=43)
+    for path, question in (("mode", came.of_mode), ("role", came.of_role)):
+        with pytest.raises(WrongTypeError) as caught:
+            question(asked)
+        assert [(path, "wrong-type")] == [(each.path, each.code) for each in caught.value.problems]
+
+
 @pytest.mark.parametrize(
     ("value", "other"),
     [

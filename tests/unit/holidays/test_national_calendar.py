@@ -141,8 +141,17 @@ def test_a_year_without_a_decree_is_refused_and_never_guessed(question: Any) -> 
     assert ("no-decree", ("2022", "2023", "2024", "2025", "2026", "2027")) == (refusal.code, refusal.possible)
 
 
-@pytest.mark.parametrize(("start", "end", "named"), [(2021, 2022, 2021), (2027, 2028, 2028), (2020, 2030, 2020)])
-def test_the_refusal_names_the_year_that_is_missing(start: int, end: int, named: int) -> None:
+@pytest.mark.parametrize(
+    ("start", "end", "named"),
+    [
+        (2021, 2022, "2021"),
+        (2027, 2028, "2028"),
+        (2021, 2028, "2021 and 2028"),
+        (2020, 2030, "2020 to 2021 and 2028 to 2030"),
+        (2028, 9999, "2028 to 9999"),
+    ],
+)
+def test_the_refusal_names_every_year_that_is_missing(start: int, end: int, named: str) -> None:
     with pytest.raises(RefusedError, match=f"holidays of {named} is known"):
         USUAL.holidays_in(Window(date(start, 6, 1), date(end, 6, 1)))
 

@@ -1,7 +1,7 @@
 """The file of a cycle: what is left, and the observation; nobody is named."""
 
 from collections.abc import Callable
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta, tzinfo
 from textwrap import dedent
 from typing import Any, cast
 
@@ -179,6 +179,21 @@ def test_a_process_may_lack_an_event(make: Make) -> None:
     assert "Selesai: pelaksanaan 2024-S1" == shown(file_on(make(11, process=process), date(2024, 6, 12)))[-1][1]
 
 
+EVERY = ("empty", "malformed", "naive-datetime")
+
+
+class NoTime(datetime):
+    """A datetime that is none, as the missing time of pandas."""
+
+    def utcoffset(self) -> timedelta:
+        raise ValueError
+
+
+def test_letters_that_are_joined_stay_together(make: Make) -> None:
+    made = cycle_deadlines(make(0), on=date(2024, 3, 7), stamp=STAMP, key="k", label="\U0001f469\u200d\U0001f3eb\u202e")
+    assert str(events_of(made)[0]["SUMMARY"]).startswith("\U0001f469\u200d\U0001f3eb : ")
+
+
 @pytest.mark.parametrize(
     ("options", "kind", "codes"),
     [
@@ -189,6 +204,9 @@ def test_a_process_may_lack_an_event(make: Make) -> None:
         ({"key": "kelas 7"}, InvalidValueError, ("malformed",)),
         ({"key": "199001012022212001"}, InvalidValueError, ("personal-id",)),
         ({"language": "jv"}, InvalidValueError, ("malformed",)),
+        ({"language": ["id"], "label": "Bu Ani", "stamp": STAMP.replace(tzinfo=None)}, InvalidValueError, EVERY),
+        ({"stamp": NoTime(2024, 3, 7, tzinfo=UTC)}, WrongTypeError, ("wrong-type",)),
+        ({"stamp": STAMP.replace(tzinfo=cast("Any", tzinfo)())}, WrongTypeError, ("wrong-type",)),
     ],
 )
 def test_it_refuses(make: Make, options: dict[str, Any], kind: type[PmmError], codes: tuple[str, ...]) -> None:

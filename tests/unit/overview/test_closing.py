@@ -165,6 +165,12 @@ class TestAPeriodThatMayNot:
         assert "RAHASIA" not in repr(found) + str(found) + str(caught.value) + repr(caught.value)
         assert "RAHASIA-1" in found.text(ids=True)
 
+    def test_a_text_is_not_taken_for_asking(self) -> None:
+        found = closing([], period=S1, on=LAST, expected=[Party("RAHASIA-1", Role.TEACHER)])
+        with pytest.raises(WrongTypeError) as caught:
+            cast("Any", found).text(ids="no")
+        assert [("ids", "wrong-type")] == [(each.path, each.code) for each in caught.value.problems]
+
     def test_what_happened_later_does_not_count(self, make: Make) -> None:
         assert closing([make(13)], period=S1, on=date(2024, 6, 24)).may_close
         assert not closing([make(13)], period=S1, on=date(2024, 6, 23)).may_close

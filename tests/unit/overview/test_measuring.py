@@ -111,6 +111,11 @@ class TestWrongQuestions:
         paths = ["on", "cycles", "metrics[0]", "roles[0]", "among[0]", "teachers"]
         assert paths == [each.path for each in caught.value.problems]
 
+    def test_what_has_no_hash_is_no_role(self) -> None:
+        with pytest.raises(WrongTypeError) as caught:
+            ANY([], [], on=DAY, roles=[[Role.TEACHER]])
+        assert [("roles[0]", "wrong-type")] == [(each.path, each.code) for each in caught.value.problems]
+
     def test_a_metric_that_no_cycle_tells(self) -> None:
         with pytest.raises(InvalidValueError) as caught:
             measure_stages([], [], on=DAY, metrics=[PLANS_AGREED, TEACHERS_LOGGED_IN])

@@ -91,6 +91,12 @@ class TestOneLook:
         assert {"RAHASIA-1:", "RAHASIA-2"} <= set(seen.text(ids=True).split())
         assert "<Overview 2024-06-20: 1 cycles, 1 late, 10 due>" == repr(seen)
 
+    def test_a_text_is_not_taken_for_asking(self) -> None:
+        found = review([], on=DAY, expected=[Party("RAHASIA-2", Role.TEACHER)])
+        with pytest.raises(WrongTypeError) as caught:
+            cast("Any", found).text(ids="no")
+        assert [("ids", "wrong-type")] == [(each.path, each.code) for each in caught.value.problems]
+
     def test_the_oldest_first(self, make: Make) -> None:
         seen = review([make(3, "G-2"), make(0, "G-9"), make(3, "G-1")], on=date(2024, 7, 1))
         assert EventKind.PLAN_SUBMITTED is seen.late[0].kind

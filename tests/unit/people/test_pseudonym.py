@@ -57,7 +57,10 @@ def test_a_short_key_and_no_text_are_refused(value: str, key: bytes, codes: tupl
     assert codes == caught.value.codes
 
 
-@pytest.mark.parametrize(("value", "key"), [(17, KEY), ("t-1", "k" * 32), (None, None)])
+@pytest.mark.parametrize(
+    ("value", "key"),
+    [(17, KEY), pytest.param(10**5000, KEY, id="too long to be written"), ("t-1", "k" * 32), (None, None)],
+)
 def test_other_kinds_are_refused_without_showing_the_key(value: Any, key: Any) -> None:
     with pytest.raises(WrongTypeError) as caught:
         pseudonym(value, key=key)

@@ -188,6 +188,20 @@ def test_suggestions_carry_the_kind_word() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Tidore", ("Kota Tidore Kepulauan",)),
+        ("Kutai", ("Kabupaten Kutai Kartanegara", "Kabupaten Kutai Barat", "Kabupaten Kutai Timur")),
+        ("Kab. Lampung", ("Kabupaten Lampung Selatan", "Kabupaten Lampung Tengah", "Kabupaten Lampung Utara")),
+    ],
+)
+def test_half_of_a_name_suggests_the_whole(text: str, expected: tuple[str, ...]) -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        find(text)
+    assert expected == caught.value.suggestions
+
+
 def test_suggestions_begin_with_the_asked_kind_and_province() -> None:
     with pytest.raises(UnknownNameError) as asked:
         find("Blitarr", kind=RegionKind.KOTA)

@@ -79,6 +79,12 @@ def test_suggestions_are_close_names() -> None:
     assert "Jawa Tengah" == caught.value.suggestions[0]
 
 
+def test_half_of_a_name_suggests_the_whole() -> None:
+    with pytest.raises(UnknownNameError) as caught:
+        find_province("Prov. Jawa")
+    assert ("Jawa Barat", "Jawa Tengah", "Jawa Timur") == caught.value.suggestions
+
+
 def test_an_unknown_code_value_is_refused() -> None:
     with pytest.raises(UnknownNameError):
         find_province(ProvinceCode("99"))
