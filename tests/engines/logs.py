@@ -173,7 +173,7 @@ def rows_of(logs: Sequence[Log]) -> tuple[list[Row], list[Row]]:
 
 def findings_of(key: str, found: Audit) -> list[Row]:
     """What the objects find, as far as columns can tell it, as the rows of a frame."""
-    rows = [row for finding in found.findings for row in _rows(key, finding, found.frame.process)]
+    rows = [row for finding in found.findings for row in _rows(key, finding)]
     first = min((row["number"] for row in rows), default=0)
     return [{name: row["number"] == first if name == "first" else row[name] for name in row} for row in rows]
 
@@ -183,18 +183,12 @@ def is_told(refusal: Refusal) -> bool:
     return refusal.code in CODES and not any(text.startswith("number ") for text in refusal.possible)
 
 
-def _rows(key: str, finding: Finding, process: Process) -> list[Row]:
-    # a frame tells what follows at all, an object what is not over on the day as well
-    follows = [
-        kind.kind.value for kind, row in process.valid.items() if row.after(finding.state, finding.progress) is not None
-    ]
-    told: dict[str, str | None] = {}
-    for refusal in finding.refusals:
-        if is_told(refusal):
-            by_side = refusal.code == "wrong-actor"
-            assert by_side or refusal.code not in TOLD_BY_TABLES or set(refusal.possible) <= set(follows)
-            possible = refusal.possible if by_side else follows if refusal.code in TOLD_BY_TABLES else ()
-            told[refusal.code] = ", ".join(possible) or None
+def _rows(key: str, finding: Finding) -> list[Row]:
+    told = {
+        refusal.code: ", ".join(refusal.possible if refusal.code in TOLD_BY_TABLES else ()) or None
+        for refusal in finding.refusals
+        if is_told(refusal)
+    }
     missing = ", ".join(kind.value for kind in finding.missing) or None
     return [
         {

@@ -6,7 +6,7 @@ from typing import Any, cast
 import attrs
 import pytest
 from carriers import CARRIERS, Carrier, Row
-from logs import LAWFUL, cycle_row, event_row, rows_of
+from logs import LAWFUL, cycle_row, event_row, findings_of, rows_of, sorted_rows
 from which import LAZY, NULLS, QUICK
 
 from pmm_core.calendar import CALENDAR
@@ -21,6 +21,7 @@ from pmm_core.cycle import (
     Policies,
     Process,
     State,
+    audit as audit_of_one,
 )
 from pmm_core.errors import InvalidValueError, WrongTypeError, codes as known_codes
 from pmm_core.frames import CYCLES, EVENTS, GUARD_COLUMNS, audit
@@ -62,6 +63,27 @@ class TestWhatOnlyFramesFind:
 
 
 @QUICK
+class TestWhatCouldFollowInstead:
+    """Law: what is over on the day of an event is not named, as no object names it."""
+
+    def test_what_is_over_on_the_day_is_not_named(self, carrier: Carrier) -> None:
+        agreed = lawful()[5] | {"number": 1}
+        days = (date(2024, 1, 31), date(2024, 6, 30), date(2024, 7, 1), None)
+        events = [agreed | {"cycle": f"c-{index}", "on": day} for index, day in enumerate(days)]
+        rows = found(carrier, events, [cycle_row(f"c-{index}", FRAME) for index in range(len(days))])
+        told = {row["cycle"]: row["possible"] for row in rows if row["code"] == "wrong-state"}
+        everything = "plan-drafted, plan-submitted, superior-changed"
+        assert {"c-0": everything, "c-1": "superior-changed", "c-2": "superior-changed", "c-3": everything} == told
+
+    def test_the_objects_say_the_same(self, carrier: Carrier) -> None:
+        logs = [(FRAME, (attrs.evolve(LOG[5], on=date(2024, month, 1)),)) for month in range(1, 13)]
+        events, cycles = rows_of(logs)
+        rows = carrier.rows(audit(carrier.frame(events, EVENTS), carrier.frame(cycles, CYCLES)))
+        expected = [row for index, log in enumerate(logs) for row in findings_of(f"c-{index}", audit_of_one(*log))]
+        assert sorted_rows(expected) == rows
+
+
+@QUICK
 class TestColumnsThatAreLeftOut:
     def test_the_log_is_lawful_without_them_too(self, carrier: Carrier) -> None:
         assert [] == codes(carrier, lawful())
@@ -79,6 +101,19 @@ class TestColumnsThatAreLeftOut:
         assert [(5, "outside-window"), (6, "before-last-event")] == codes(carrier, rows)
         rows[5] |= {"on": None}
         assert [(5, "outside-window"), (6, "before-last-event"), (6, "outside-window")] == codes(carrier, rows)
+
+    def test_a_day_that_is_missing_is_not_held_against_what_follows_and_nothing_is_forgotten(
+        self, carrier: Carrier
+    ) -> None:
+        """An event that may happen on any day has a day all the same."""
+        rows = [row for row in lawful()[:4] if row["kind"] != "plan-drafted"]
+        changed = next(row for row in lawful() if row["kind"] == "superior-changed")
+        events = [row | {"number": number} for number, row in enumerate([*rows[:1], changed, *rows[1:]], start=1)]
+        events[1] |= {"on": None}
+        events[2] |= {"on": date(2024, 1, 2)}
+        got = codes(carrier, events)
+        assert (2, "before-last-event") in got
+        assert (3, "before-last-event") in got
 
     def test_what_is_told_twice_without_a_body_is_compared_by_what_there_is(self, carrier: Carrier) -> None:
         first = lawful()[1]

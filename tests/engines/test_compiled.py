@@ -1,6 +1,7 @@
 """The compiled numbers say what the tables say, for every kind of event at every place."""
 
 from datetime import date
+from itertools import product
 
 import attrs
 import pytest
@@ -27,6 +28,8 @@ from pmm_core.frames._compiled import (
     GUARDS,
     KIND_BASE,
     KINDS,
+    OVERS,
+    PHASES,
     PLACE_BASE,
     PROGRESS,
     ROW,
@@ -86,8 +89,15 @@ def test_what_could_follow_and_what_is_missing_are_those_of_the_graph() -> None:
     law = law_of(PROCESSES)
     for number, process in enumerate(PROCESSES):
         for place, situation in everywhere(process).items():
-            texts = ", ".join(kind.kind.value for kind in situation.exits)
-            assert texts == law.possible.get(number * PLACE_BASE + place_number(*place), "")
+            for over in product((False, True), repeat=len(PHASES)):
+                ended = {phase for phase, is_over in zip(PHASES, over, strict=True) if is_over}
+                possible = [
+                    kind.kind.value
+                    for kind in situation.exits
+                    if not (within := process.valid[kind].within) or set(within) - ended
+                ]
+                key = (number * OVERS + bits(ended, PHASES)) * PLACE_BASE + place_number(*place)
+                assert ", ".join(possible) == law.possible.get(key, "")
             for kind, between in ways(process, place).items():
                 step = (number * KIND_BASE + KINDS.index(kind)) * PLACE_BASE + place_number(*place)
                 assert ", ".join(each.value for each in between) == law.missing.get(step, "")

@@ -18,7 +18,20 @@ from which import NULLS
 
 from pmm_core import testing as pmm
 from pmm_core.errors import WrongTypeError
-from pmm_core.frames import COMMUNITIES, CYCLES, EVENTS, MEASUREMENTS, SCHEMAS, SCHOOLS, TEACHERS, Schema, faults
+from pmm_core.frames import (
+    COMMUNITIES,
+    CYCLES,
+    EVENTS,
+    MEASUREMENTS,
+    SCHEMAS,
+    SCHOOLS,
+    TEACHERS,
+    Column,
+    ColumnKind,
+    Schema,
+    TextForm,
+    faults,
+)
 from pmm_core.ranking import COMMUNITIES_REGISTERED, TEACHERS_LOGGED_IN
 
 DAY: Final = date(2024, 3, 7)
@@ -296,6 +309,42 @@ def test_nobody_s_name_number_or_address_is_told(schema: Schema) -> None:
     rows += [BASES[schema.name] | {name: MARKS[-1]} for name in texts if name not in schema.key]
     told = repr(ARROW.rows(faults(ARROW.frame(rows, schema), schema)))
     assert [] == [mark for mark in MARKS if mark in told]
+
+
+def test_a_schema_of_ones_own_may_call_its_columns_as_it_likes(carrier: Carrier) -> None:
+    names = (
+        "column",
+        "code",
+        "value",
+        "rows",
+        "first_key",
+        "_key",
+        "_alike",
+        "_check",
+        "_check_0",
+        "_part_0",
+        "_word_0",
+    )
+    text = TextForm.OPAQUE_ID
+    own = Schema(
+        name="own",
+        about="Rows of a caller.",
+        key=("_part_0", "value", "_alike"),
+        columns=(
+            *(Column(name=name, kind=ColumnKind.TEXT, form=text, about="A text.") for name in names),
+            Column(name="_word_1", kind=ColumnKind.CODE, codes=("a",), about="A code."),
+        ),
+    )
+    sound: Row = dict.fromkeys(names, "t-1") | {"_word_1": "a"}
+    rows = [sound, sound, sound | {"value": "t-2", "_check": "t 2", "_check_0": None, "_word_1": "b"}]
+    told = [
+        ("_check", "malformed", None, 1, "t-1#t-2#t-1"),
+        ("_check_0", "missing-value", None, 1, "t-1#t-2#t-1"),
+        ("_part_0#value#_alike", "duplicate", None, 2, "t-1#t-1#t-1"),
+        ("_word_1", "unknown-choice", "b", 1, "t-1#t-2#t-1"),
+    ]
+    found = carrier.rows(faults(carrier.frame(rows, own), own))
+    assert told == [tuple(row[name] for name in ("column", "code", "value", "rows", "first_key")) for row in found]
 
 
 def test_a_day_of_pandas_must_be_midnight() -> None:

@@ -2,13 +2,14 @@
 
 from typing import Any
 
+import attrs
 import pytest
 from carriers import Carrier
 from hypothesis import example, given, strategies as st
 from own_rows import Row, few, school_row, teacher_row
 
 from pmm_core.errors import InvalidValueError, WrongTypeError
-from pmm_core.frames import SCHOOLS, TEACHERS, locate
+from pmm_core.frames import SCHOOLS, TEACHERS, Column, ColumnKind, locate
 from pmm_core.people import School, Teacher
 from pmm_core.testing import schools, teachers
 
@@ -54,6 +55,22 @@ def test_all_columns_stay_and_the_kabupaten_is_the_last(carrier: Carrier) -> Non
     (row,) = carrier.rows(locate(frame, carrier.frame([HERE], SCHOOLS)))
     assert ["id", "logged_in", "school", "kabupaten"] == list(row)
     assert "33.25" == row["kabupaten"]
+
+
+def test_columns_of_any_name_stay_as_they_are(carrier: Carrier) -> None:
+    """Names that the search itself could use are as good as any other, also in other letters."""
+    names = ("_of_the_school", "_of_the_school_", "_SCHOOL", "_too", "npsn")
+    schema = attrs.evolve(
+        TEACHERS,
+        columns=(
+            *(TEACHERS.column(name) for name in ("id", "school")),
+            *(Column(name=name, kind=ColumnKind.TEXT, about="Of the caller.") for name in names),
+        ),
+    )
+    own = {"id": "t-1", "school": "20300001"} | dict.fromkeys(names, "kept")
+    frame = carrier.frame([own, own | {"id": "t-2", "school": None}], schema)
+    rows = carrier.rows(locate(frame, carrier.frame([HERE], SCHOOLS)))
+    assert [own | {"kabupaten": "33.25"}, own | {"id": "t-2", "school": None, "kabupaten": None}] == rows
 
 
 def test_who_has_a_kabupaten_keeps_it(carrier: Carrier) -> None:

@@ -8,7 +8,7 @@ import pytest
 from carriers import CARRIERS, Carrier
 from lazily import failing
 from test_standings import SHARES, row
-from which import LAZY, ONE
+from which import LAZY, ONE, QUICK
 
 from pmm_core.errors import IncomparableError, InvalidValueError, WrongTypeError
 from pmm_core.frames import MEASUREMENTS, movement, standings
@@ -85,6 +85,17 @@ def test_what_does_not_compare_says_why(
         table(carrier, LATE, ("33.01", 1, second), **options),
     )
     assert dict.fromkeys(("33.01", "33.02"), (None, None, None, None, code)) == found
+
+
+@QUICK
+def test_provinces_do_not_compare_with_kabupaten(carrier: Carrier) -> None:
+    """As no objects do: nobody is new, and nobody has left."""
+    before = table(carrier, EARLY, ("33", 1, 9), ("34", 2, 9), within="nation")
+    after = table(carrier, LATE, ("33.01", 1, 9), within="nation")
+    why = (None, None, None, None, "different-areas")
+    assert dict.fromkeys(("33", "34", "33.01"), why) == moves(carrier, before, after)
+    nobody = table(carrier, LATE, ("33.01", 0, 0), within="nation")  # a table of nobody is of every kind
+    assert {"33": ("left", 2, None, None, None), "34": ("left", 1, None, None, None)} == moves(carrier, before, nobody)
 
 
 @ONE

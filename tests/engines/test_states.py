@@ -12,7 +12,7 @@ from which import NULLS, QUICK
 
 from pmm_core.cycle import PerformanceCycle, Process, Progress, State, audit as audit_of_one
 from pmm_core.errors import InvalidValueError, WrongTypeError
-from pmm_core.frames import CYCLE_STATES, CYCLES, EVENTS, states, tally
+from pmm_core.frames import CYCLE_STATES, CYCLES, EVENTS, Column, ColumnKind, Schema, states, tally
 from pmm_core.overview import CyclePhase, Milestone, count_cycles
 
 DAY = date(2024, 2, 28)
@@ -149,6 +149,21 @@ class TestTally:
 
 
 @QUICK
+def test_a_tally_groups_by_columns_of_any_name_that_is_not_its_own(carrier: Carrier) -> None:
+    names = ("_step_0", "_member", "_group_0", "number", "progress")
+    own = [Column(name=name, kind=ColumnKind.TEXT, about="Of the caller.") for name in names[:-1]]
+    place = [CYCLE_STATES.column(name) for name in ("state", "progress")]
+    schema = Schema(name="own", about="Where cycles stand.", key=("state",), columns=(*place, *own))
+    row: Row = {"state": "agreed", "progress": "prepared"} | dict.fromkeys(names[:-1], "x")
+    frame = carrier.frame([row], schema)
+    rows = carrier.rows(tally(frame, by=names, over=CyclePhase))
+    assert [*names, "step", "cycles", "of"] == list(rows[0])
+    assert {("x", "prepared", "execution", 1), ("x", "prepared", "done", 0)} <= {
+        (row["_step_0"], row["progress"], row["step"], row["cycles"]) for row in rows
+    }
+
+
+@QUICK
 class TestChecks:
     def test_all_problems_at_once(self, carrier: Carrier) -> None:
         events, cycles = (carrier.frame([], schema) for schema in (EVENTS, CYCLES))
@@ -165,6 +180,7 @@ class TestChecks:
             ({"by": "period"}, ("wrong-type",)),
             ({"by": ["period", "period", " "]}, ("duplicate", "empty")),
             ({"by": ["kecamatan"]}, ("missing-column",)),
+            ({"by": ["step", "of", "cycles"]}, ("duplicate", "missing-column")),
         )
         for arguments, codes in wrong:
             with pytest.raises((InvalidValueError, WrongTypeError)) as refused:

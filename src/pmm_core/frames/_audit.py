@@ -12,6 +12,7 @@ from pmm_core.frames._asking import worded, worded_bits
 from pmm_core.frames._compiled import (
     KIND_BASE,
     KINDS,
+    OVERS,
     PLACE_BASE,
     PROGRESS,
     PROGRESS_BASE,
@@ -25,15 +26,15 @@ from pmm_core.frames._engine import Frame, IntoFrameT, beside, given_back, is_ea
 from pmm_core.frames._entry import names_of, read, settled
 from pmm_core.frames._judging import judged
 from pmm_core.frames._logic import some_of
-from pmm_core.frames._running import MARK, RULE, by_cycle
+from pmm_core.frames._running import MARK, OVER, RULE, by_cycle
 from pmm_core.frames._schemas import CYCLES, EVENTS
 from pmm_core.frames._telling import CODES, NO_CYCLE
 
-_ORDER: Final = ("cycle-closed", "wrong-state", "wrong-stage", "not-in-scheme")
+_ORDER: Final = ("wrong-state", "wrong-stage", "not-in-scheme")
 _MISSING: Final = ("wrong-state", "wrong-stage")
 _ACTORS: Final = 10**12
 _NONE: Final = -1
-_NEEDED: Final = ("cycle", "number", "on", "kind_no", "odd_kind", MARK, RULE, "state", "progress")
+_NEEDED: Final = ("cycle", "number", "on", "kind_no", "odd_kind", MARK, RULE, OVER, "state", "progress")
 
 
 def audit(
@@ -62,9 +63,10 @@ def audit(
         A frame of the same engine with one row per event and reason, in any order: ``cycle``, ``number``, ``kind`` and
         ``on`` of the event as they came, ``code``, the ``state`` and ``progress`` before the event, ``first`` (whether
         no event of the cycle before it was found fault with, so that the objects raise this; events without a key are
-        taken as those of one cycle), ``possible`` (what the tables allow instead on whatever day, with commas between;
-        null for nothing and for other codes) and ``missing`` (the events that would have had to come between, on the
-        shortest way; null where there are none).
+        taken as those of one cycle), ``possible`` (for ``wrong-state``, ``wrong-stage`` and ``not-in-scheme`` what
+        could follow instead, without what is over on the day of the event; for ``wrong-actor`` who may record it; with
+        commas between; null for nothing and for other codes) and ``missing`` (the events that would have had to come
+        between, on the shortest way; null where there are none).
         Beside the codes of the objects there are ``unknown-cycle`` for an event of a cycle that is not there,
         ``no-process`` and ``unknown-period`` for one of which the rules are not known, and ``missing-number`` and
         ``duplicate`` for a number that does not follow the one before.
@@ -112,7 +114,9 @@ def _findings(frame: Frame, law: Law, like: Frame) -> Frame:
     rows = wrong.join(numbered, how="cross").filter(some_of(hits)).select(*_NEEDED, "code")
     code, is_known = nw.col("code"), nw.col(RULE) >= 0
     place = nw.col("state") * PROGRESS_BASE + nw.col("progress")
-    instead = nw.when(code.is_in(_ORDER) & is_known).then(nw.col(RULE) // KIND_BASE * PLACE_BASE + place)
+    process = nw.col(RULE) // KIND_BASE
+    follows = (process * OVERS + nw.col(OVER)) * PLACE_BASE + place
+    instead = nw.when(code.is_in(_ORDER) & is_known).then(follows)
     by_whom = instead.otherwise(nw.when(code == "wrong-actor").then(nw.col(RULE) + _ACTORS).otherwise(nw.lit(_NONE)))
     rows = rows.with_columns(
         by_whom.cast(nw.Int64()).alias("instead"),

@@ -14,7 +14,7 @@ from typing import Final, TypeVar
 import attrs
 
 from pmm_core._checks import Problems, items
-from pmm_core.calendar import Period, PeriodCalendar, Window
+from pmm_core.calendar import Period, PeriodCalendar, Phase, Window
 from pmm_core.cycle import EVENT_TYPES, EventKind, Frame, Guard, Party, Process, Progress, Row, Side, State
 from pmm_core.cycle._audit import everywhere, ways
 from pmm_core.errors import RefusedError
@@ -29,6 +29,7 @@ PROGRESS: Final = tuple(Progress)
 SIDES: Final = tuple(Side)
 GUARDS: Final = tuple(Guard)
 KINDS: Final = tuple(EventKind)
+PHASES: Final = tuple(Phase)
 UNKNOWN_KIND: Final = len(KINDS)
 KIND_BASE: Final = 32
 PROGRESS_BASE: Final = 1 << len(PROGRESS)
@@ -40,6 +41,10 @@ NO_PROCESS: Final = -2
 UNKNOWN_PERIOD: Final = -3
 EXECUTION: Final = ("execution_opens", "execution_ends")
 SPAN: Final = ("period_opens", "period_ends")
+PHASE_ENDS: Final = tuple(f"{phase.value}_ended" for phase in PHASES)
+"""The columns of the last days of the phases."""
+OVERS: Final = 1 << len(PHASES)
+"""How many sets of phases there are that may be over."""
 _ONE: Final = Party("a", Role.TEACHER)
 _OTHER: Final = Party("b", Role.HEAD)
 ROW: Final = ("to_state", "to_progress", "states", "progresses", "sides", "guards")
@@ -86,7 +91,7 @@ class Law:
     guards: frozenset[Guard]
     """The guards of any of the rows."""
     possible: Mapping[int, str]
-    """What could follow instead, by process and place."""
+    """What could follow instead, by ``(process * OVERS + phases that are over) * PLACE_BASE + place``."""
     actors: Mapping[int, str]
     """Who may record it, by rule."""
     missing: Mapping[int, str]
@@ -146,10 +151,11 @@ def law_of(processes: tuple[Process, ...]) -> Law:
         guards=frozenset(guard for row in rows.values() for guard in row.guards),
         possible=MappingProxyType(
             {
-                number * PLACE_BASE + place_number(*place): _words(kind.kind for kind in situation.exits)
+                (number * OVERS + over) * PLACE_BASE + place_number(*place): _words(exits)
                 for number, process in enumerate(processes)
                 for place, situation in everywhere(process).items()
-                if situation.exits
+                for over in range(OVERS)
+                if (exits := [kind.kind for kind in situation.exits if not _is_over(process.valid[kind], over)])
             }
         ),
         actors=MappingProxyType(
@@ -165,6 +171,12 @@ def law_of(processes: tuple[Process, ...]) -> Law:
             }
         ),
     )
+
+
+def _is_over(row: Row, over: int) -> bool:
+    """Whether an event can happen in phases only that are all over."""
+    within = bits(row.within, PHASES)
+    return within > 0 and within & over == within
 
 
 def _words(kinds: Iterable[EventKind]) -> str:
@@ -201,7 +213,7 @@ def layout_of(law: Law, calendar: PeriodCalendar) -> Layout:
     ]
     most = max((len(frame.windows_of(kind)) for _, frame in frames for kind in frame.process.valid), default=1)
     ends = tuple(f"{end}_{number}" for number in range(most) for end in ("opens", "ends"))
-    nothing = (*FOREIGN, *_ends((), most), *_ends((), 1), *_ends((), 1))
+    nothing = (*FOREIGN, *_ends((), most), *_ends((), 1), *_ends((), 1), *(ANY_DAY for _ in PHASES))
     rows: list[tuple[int, ...]] = [
         (unknown * KIND_BASE + kind, unknown, *nothing)
         for unknown in (UNKNOWN_CYCLE, NO_PROCESS, UNKNOWN_PERIOD)
@@ -209,12 +221,13 @@ def layout_of(law: Law, calendar: PeriodCalendar) -> Layout:
     ]
     for index, (number, frame) in enumerate(frames):
         windows = {KINDS.index(kind.kind): frame.windows_of(kind) for kind in frame.process.valid}
-        period = (*_ends((frame.execution,), 1), *_ends((frame.span,), 1))
+        last_days = [as_number(frame.phases[phase].end) for phase in PHASES]
+        period = (*_ends((frame.execution,), 1), *_ends((frame.span,), 1), *last_days)
         for kind in range(UNKNOWN_KIND + 1):
             rule = number * KIND_BASE + kind
             numbers = law.rows.get(rule, FOREIGN)
             rows.append((index * KIND_BASE + kind, rule, *numbers, *_ends(windows.get(kind, ()), most), *period))
-    names = ("key", "rule", *ROW, *ends, *EXECUTION, *SPAN)
+    names = ("key", "rule", *ROW, *ends, *EXECUTION, *SPAN, *PHASE_ENDS)
     return Layout(
         processes=tuple(frame.process.key for _, frame in frames),
         periods=tuple(str(frame.period) for _, frame in frames),

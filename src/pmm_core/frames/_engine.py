@@ -63,7 +63,16 @@ def opened(problems: Problems, path: str, given: object) -> Frame | None:
         if len(set(names)) < len(names):
             _note_doubled(problems, path, names)
             return None
-    return found
+    return _with_plain_index(found) if is_pandas(found) else found
+
+
+def _with_plain_index(frame: Frame) -> Frame:
+    """A frame of pandas whose index is not called as a column is, which pandas refuses to group or join by."""
+    native: Any = nw.to_native(frame)
+    names = native.index.names if is_eager(frame) else [native.index.name]
+    if not any(name is not None and name in native.columns for name in names):
+        return frame
+    return cast("Frame", nw.from_native(native.rename_axis(index=[None] * len(names) if len(names) > 1 else None)))
 
 
 def _note_doubled(problems: Problems, path: str, names: Iterable[object]) -> None:

@@ -1,7 +1,8 @@
 """How a frame comes in: its columns are there and of the right kind, and are called and typed as ours are.
 
-Nothing is computed for this: names and types of columns are known before a query runs.  Only a column of pandas that
-can hold any object is gone through, since its type says nothing.
+Nothing is computed for this: names and types of columns are known before a query runs.  Only columns of pandas are gone
+through whose types say too little: those that can hold any object, those of floats, which is what a column of nothing
+but gaps becomes, and those of points in time, since pandas has no column of days.
 
 Whole numbers come in as those of 64 bits with a sign.  A column that may hold larger ones is cut off at the ends of
 these, far beyond what is ranked, so that such a row is told as any other that is out of range; the other columns pay
@@ -22,6 +23,7 @@ from pmm_core.frames._schema import Column, ColumnKind, Schema
 _WIDE: Final = (nw.UInt64, nw.UInt128, nw.Int128)
 """What may hold whole numbers that 64 bits with a sign do not."""
 _ENDS: Final = (-(2**63), 2**63 - 1)
+_FLOATS: Final = (nw.Float32, nw.Float64)
 _NOTHING: Final = frozenset({"null", "null[pyarrow]", "Null", '"NULL"', "void"})
 """How engines call the type of a column of nothing but gaps."""
 _LONG_DAYS: Final = frozenset({"date64[ms]", "date64[ms][pyarrow]"})
@@ -51,12 +53,20 @@ _HINTS: Final[Mapping[ColumnKind, str]] = MappingProxyType(
 _PANDAS_HINTS: Final[Mapping[ColumnKind, str]] = MappingProxyType(
     {
         ColumnKind.INTEGER: "; in pandas, write those with gaps as Int64",
+        ColumnKind.FLAG: "; in pandas, write those with gaps as boolean",
         ColumnKind.DAY: "; in pandas, datetime64 at midnight",
     }
 )
 _PANDAS_TYPES: Final[Mapping[ColumnKind, str]] = MappingProxyType(
-    {ColumnKind.INTEGER: "Int64", ColumnKind.FLAG: "boolean", ColumnKind.DAY: "datetime64[us]"}
+    {
+        ColumnKind.TEXT: "object",
+        ColumnKind.CODE: "object",
+        ColumnKind.INTEGER: "Int64",
+        ColumnKind.FLAG: "boolean",
+        ColumnKind.DAY: "datetime64[us]",
+    }
 )
+"""What a column of nothing but gaps is made into there."""
 _TYPES: Final[Mapping[ColumnKind, Any]] = MappingProxyType(
     {
         ColumnKind.TEXT: nw.String,
@@ -69,7 +79,15 @@ _TYPES: Final[Mapping[ColumnKind, Any]] = MappingProxyType(
 """How columns are held here."""
 
 
-def read(problems: Problems, path: str, given: object, schema: Schema, *, only: Iterable[str] = ()) -> Frame | None:
+def read(
+    problems: Problems,
+    path: str,
+    given: object,
+    schema: Schema,
+    *,
+    only: Iterable[str] = (),
+    row_by_row: bool = False,
+) -> Frame | None:
     """Read a frame by a schema, and note what is missing or of another kind.
 
     Args:
@@ -79,6 +97,7 @@ def read(problems: Problems, path: str, given: object, schema: Schema, *, only: 
         schema: what it must hold.
         only: the columns that are needed here, those that are optional elsewhere too; all of them where it is left out,
             optional ones if they are there.
+        row_by_row: whether the caller tells of each row whether its days are whole, so that it need not be asked here.
 
     Returns:
         The frame with these columns and no other, in the order of the schema; None if there was a problem.
@@ -92,7 +111,7 @@ def read(problems: Problems, path: str, given: object, schema: Schema, *, only: 
     sound = [
         _is_absent(problems, path, column, needed=bool(wanted) or not column.optional)
         if column.name not in found
-        else _is_fit(problems, path, column, found[column.name], frame)
+        else _is_fit(problems, path, column, found[column.name], frame, row_by_row=row_by_row)
         for column in columns
     ]
     if not all(sound):
@@ -100,9 +119,9 @@ def read(problems: Problems, path: str, given: object, schema: Schema, *, only: 
     blank = {
         column.name: _PANDAS_TYPES[column.kind]
         for column in columns
-        if column.kind in _PANDAS_TYPES and isinstance(found.get(column.name), nw.String)
+        if is_pandas(frame) and _says_nothing(column, found.get(column.name))
     }
-    if blank:  # columns of objects, none of which is there
+    if blank:  # columns of objects or floats, none of which is there
         native: Any = nw.to_native(frame)
         frame = cast("Frame", nw.from_native(native.astype(blank)))
         found = dict(frame.collect_schema())
@@ -125,20 +144,18 @@ def _is_absent(problems: Problems, path: str, column: Column, *, needed: bool) -
     return not needed or problems.add(f"{path}[{name}]", "missing-column", f"the column {name} is missing")
 
 
-def _is_fit(problems: Problems, path: str, column: Column, kind: object, frame: Frame) -> bool:
+def _is_fit(problems: Problems, path: str, column: Column, kind: object, frame: Frame, *, row_by_row: bool) -> bool:
     where = f"{path}[{column.name}]"
     fits = isinstance(kind, _KINDS[column.kind])
-    if column.kind is ColumnKind.DAY and is_pandas(frame):
-        fits = fits or isinstance(kind, nw.Datetime)  # pandas has no column of days of its own
+    if column.kind is ColumnKind.DAY and _can_be_days(frame, column.name, kind):
+        return row_by_row or not is_eager(frame) or _holds_whole_days(problems, where, frame, column.name)
     if fits and is_pandas(frame) and is_eager(frame) and isinstance(kind, nw.String):
         return _holds_texts(problems, where, frame, column.name)
     if fits or _is_blank(frame, column.name, kind):
         return True
-    if column.kind is ColumnKind.DAY and _has_long_days(frame, column.name, kind):
-        return _holds_whole_days(problems, where, frame, column.name)
     called = shown(type_of(frame, column.name)) if isinstance(kind, nw.Unknown) else str(kind)
     wanted = _HINTS[column.kind] + (_PANDAS_HINTS.get(column.kind, "") if is_pandas(frame) else "")
-    if column.kind is ColumnKind.INTEGER and isinstance(kind, nw.Float32 | nw.Float64):
+    if column.kind is ColumnKind.INTEGER and isinstance(kind, _FLOATS):
         return problems.add(where, "float-for-exact", f"must hold {wanted}, not {called}")
     if column.kind is ColumnKind.DAY and isinstance(kind, nw.Datetime):
         return problems.add(where, "datetime-for-date", f"must hold days, not {called}; cast it to the type of days")
@@ -146,13 +163,23 @@ def _is_fit(problems: Problems, path: str, column: Column, kind: object, frame: 
 
 
 def _is_blank(frame: Frame, name: str, kind: object) -> bool:
-    """Whether a column has nothing but gaps, and so no type; one of objects of pandas is gone through for it."""
+    """Whether a column has nothing but gaps, and so no type; one of pandas is gone through for it."""
     if isinstance(kind, nw.Unknown):
         return type_of(frame, name) in _NOTHING
-    if not (is_pandas(frame) and is_eager(frame) and isinstance(kind, nw.String)):
+    if not (is_pandas(frame) and is_eager(frame) and isinstance(kind, (nw.String, *_FLOATS))):
         return False
     column: Any = nw.to_native(cast("Any", frame)[name])
-    return column.dtype == object and _guessed(frame, column) == "empty"
+    return not column.notna().any()
+
+
+def _says_nothing(column: Column, kind: object) -> bool:
+    """Whether the type of a column of pandas that passed says nothing, so that there is nothing in it."""
+    return isinstance(kind, _FLOATS) or (isinstance(kind, nw.String) and nw.String not in _KINDS[column.kind])
+
+
+def _can_be_days(frame: Frame, name: str, kind: object) -> bool:
+    """Whether a column that is not one of days is held as such; pandas has none, and has points in time."""
+    return _has_long_days(frame, name, kind) or (is_pandas(frame) and isinstance(kind, nw.Datetime))
 
 
 def _has_long_days(frame: Frame, name: str, kind: object) -> bool:
@@ -165,13 +192,16 @@ def _long_day(name: str) -> nw.Expr:
 
 
 def _holds_whole_days(problems: Problems, where: str, frame: Frame, name: str) -> bool:
-    """Whether days that are counted in thousandths of a second are whole, which nothing but a look at them tells."""
-    if not is_eager(frame):
-        return True
+    """Whether days are whole, which nothing but a look at them tells; of two times of one each would be its own day."""
     held: nw.DataFrame[Any] = cast("Any", frame)
-    is_late = _long_day(name).cast(nw.Datetime("ms")) != nw.col(name).cast(nw.Datetime("ms"))
-    late = bool(held.select(is_late.any()).item())
-    return not late or problems.add(where, "datetime-for-date", "must hold days, not times of a day")
+    if _has_long_days(frame, name, held.collect_schema()[name]):
+        is_late = _long_day(name).cast(nw.Datetime("ms")) != nw.col(name).cast(nw.Datetime("ms"))
+        late = bool(held.select(is_late.any()).item())
+    else:
+        column: Any = nw.to_native(held[name])
+        late = bool((column.notna() & (column.dt.normalize() != column)).any())
+    hint = _PANDAS_HINTS[ColumnKind.DAY] if is_pandas(frame) else ""
+    return not late or problems.add(where, "datetime-for-date", f"must hold days, not times of a day{hint}")
 
 
 def _holds_texts(problems: Problems, where: str, frame: Frame, name: str) -> bool:
@@ -210,6 +240,10 @@ def typed(frame: Frame, column: Column) -> nw.Expr:
 def _made(frame: Frame, column: Column, kind: object) -> nw.Expr | None:
     """What a column must be made into, if anything; PyArrow joins no text to one of another width."""
     ours = _TYPES[column.kind]
+    if isinstance(kind, nw.Datetime) and kind.time_zone is not None:  # the day is that of the calendar on its wall
+        return nw.col(column.name).dt.replace_time_zone(None)
+    if isinstance(kind, _FLOATS):  # none of which is there
+        return nw.lit(None, ours).alias(column.name)
     if isinstance(kind, (ours, nw.Datetime)) and not (is_arrow(frame) and ours is nw.String):
         return None
     if isinstance(kind, _WIDE):

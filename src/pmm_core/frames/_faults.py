@@ -59,7 +59,7 @@ def faults(frame: IntoFrameT, schema: Schema) -> IntoFrameT:
     """
     problems = Problems("faults")
     known = problems.instance("schema", schema, Schema, "a Schema")
-    rows = read(problems, schema.name, frame, schema) if known else None
+    rows = read(problems, schema.name, frame, schema, row_by_row=True) if known else None
     (found,) = settled(problems, rows)
     checks = checks_of(found, schema)
     if is_eager(found):  # its rows are there already, so that what all of them pass can be left out
@@ -82,8 +82,8 @@ def _added_up(flags: Mapping[str, nw.Expr], rows: Frame) -> Frame:
 
 def all_faults(rows: Frame, schema: Schema, checks: Sequence[RowCheck]) -> Frame:
     """Everything that is wrong, where these are the checks that rows may fail."""
-    keys = rows.filter(all_of([~nw.col(name).is_null() for name in schema.key]))
-    alike = keys.group_by(*schema.key).agg(nw.len().alias(_ALIKE))
+    keys = rows.filter(all_of([~nw.col(name).is_null() for name in schema.key])).select(*_parts(schema))
+    alike = keys.group_by(*map(_part, range(len(schema.key)))).agg(nw.len().alias(_ALIKE))
     found = in_one_piece(alike, partial(_of_keys, schema))
     if not checks:
         return found
@@ -103,7 +103,12 @@ def _as_number(check: RowCheck) -> nw.Expr:
 
 def _of_rows(schema: Schema, checks: Sequence[RowCheck], rows: Frame) -> Frame:
     """The rows that fail a check, multiplied by the checks that they fail, and counted."""
-    marked = rows.with_columns(_as_number(check).alias(_flag(index)) for index, check in enumerate(checks))
+    # all under names of ours from here on, since a schema of one's own may have columns of any name
+    marked = rows.select(
+        *(_as_number(check).alias(_flag(index)) for index, check in enumerate(checks)),
+        *(nw.col(check.column).alias(_word(index)) for index, check in enumerate(checks) if check.shown),
+        *_parts(schema),
+    )
     some = marked.filter(some_of([nw.col(_flag(index)) == 1 for index in range(len(checks))]))
     table: dict[str, Sequence[str | int]] = {
         "_check": range(len(checks)),
@@ -115,6 +120,19 @@ def _of_rows(schema: Schema, checks: Sequence[RowCheck], rows: Frame) -> Frame:
     return _counted(nw.len(), (_KEY, _KEY), pairs.with_columns(_value(checks).alias("value")))
 
 
+def _word(index: int) -> str:
+    return f"_word_{index}"
+
+
+def _part(index: int) -> str:
+    return f"_part_{index}"
+
+
+def _parts(schema: Schema) -> list[nw.Expr]:
+    """The columns of the key."""
+    return [nw.col(name).alias(_part(index)) for index, name in enumerate(schema.key)]
+
+
 def _is(index: int) -> nw.Expr:
     return nw.col("_check") == index
 
@@ -124,7 +142,8 @@ def _value(checks: Sequence[RowCheck]) -> nw.Expr:
     found: nw.Expr = nw.lit("")
     for index, check in enumerate(checks):
         if check.shown:
-            told = nw.when(looks_like_a_code(check.column)).then(nw.col(check.column)).otherwise(nw.lit(""))
+            word = _word(index)
+            told = nw.when(looks_like_a_code(word)).then(nw.col(word)).otherwise(nw.lit(""))
             found = nw.when(_is(index)).then(told).otherwise(found)
     return found
 
@@ -146,8 +165,9 @@ def _duplicates(schema: Schema, alike: Frame) -> Frame:
 def _gaps(schema: Schema, alike: Frame) -> Frame:
     """Numbers from 1 that are all different have a gap where the largest is above their number."""
     home, number = NUMBERED[schema.name]
-    ends = alike.group_by(home).agg(nw.col(number).max(), nw.len().alias(_ALIKE))
-    wide = _told(schema, number, "missing-number", ends.filter(nw.col(number) > nw.col(_ALIKE)))
+    part, last = (_part(schema.key.index(name)) for name in (home, number))
+    ends = alike.group_by(part).agg(nw.col(last).max(), nw.len().alias(_ALIKE))
+    wide = _told(schema, number, "missing-number", ends.filter(nw.col(last) > nw.col(_ALIKE)))
     return _counted(nw.len(), (_KEY, _KEY), wide)
 
 
@@ -172,12 +192,12 @@ def _finished(found: Frame) -> Frame:
 
 
 def _keyed(rows: Frame, schema: Schema) -> Frame:
-    """Rows with their keys as texts; missing where a key may not be shown."""
+    """Rows with their keys as texts, out of the parts of these; missing where a key may not be shown."""
     columns = [schema.column(name) for name in schema.key]
     if not all(map(_has_keys_to_show, columns)):
         return rows.with_columns(nw.lit(None).cast(nw.String()).alias(_KEY))
-    texts = {f"_part_{index}": _text(column) for index, column in enumerate(columns)}
-    named = rows.with_columns(**{name: text.alias(name) for name, text in texts.items()})
+    texts = {_part(index): _text(_part(index), column.kind) for index, column in enumerate(columns)}
+    named = rows.with_columns(**texts)
     sound = all_of([may_be_shown(name) & ~nw.col(name).is_null() for name in texts])
     joined = nw.concat_str(*[nw.col(name) for name in texts], separator=KEY_MARK) if texts else nw.lit("")
     return named.with_columns(nw.when(sound).then(joined).alias(_KEY))
@@ -187,7 +207,7 @@ def _has_keys_to_show(column: Column) -> bool:
     return column.kind is not ColumnKind.TEXT or column.form in _SHOWN_FORMS
 
 
-def _text(column: Column) -> nw.Expr:
+def _text(part: str, kind: ColumnKind) -> nw.Expr:
     """A part of a key as text."""
-    value = nw.col(column.name)
-    return value.dt.to_string("%Y-%m-%d") if column.kind is ColumnKind.DAY else value.cast(nw.String())
+    value = nw.col(part)
+    return value.dt.to_string("%Y-%m-%d") if kind is ColumnKind.DAY else value.cast(nw.String())

@@ -20,6 +20,7 @@ from pmm_core.frames._running import (
     LAST_MARK,
     MARK,
     NOTHING,
+    OVER,
     RULE,
     Memory,
     at_the_end,
@@ -103,7 +104,7 @@ def judged_in_turn(frame: Frame) -> Frame:
 
 
 _KEPT: Final = (
-    *("cycle", "number", "on", "kind_no", "odd_kind", MARK, RULE),
+    *("cycle", "number", "on", "kind_no", "odd_kind", MARK, RULE, OVER),
     *("state", "progress", "to_state", "to_progress"),
 )
 

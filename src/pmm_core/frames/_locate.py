@@ -1,5 +1,6 @@
 """The kabupaten of people by the school that they work at."""
 
+from collections.abc import Iterable
 from typing import Final, cast
 
 import narwhals.stable.v2 as nw
@@ -10,7 +11,7 @@ from pmm_core.frames._entry import blank_columns, names_of, read, settled, typed
 from pmm_core.frames._schemas import SCHOOLS, TEACHERS
 
 _FOUND: Final = "_of_the_school"
-_OTHER: Final = "_of_the_school_too"
+_OTHER: Final = "_too"
 _SCHOOL: Final = "_school"
 
 
@@ -53,16 +54,25 @@ def locate(teachers: IntoFrameT, schools: IntoFrameT) -> IntoFrameT:
 
 def _located(teachers: Frame, schools: Frame) -> Frame:
     names = names_of(teachers)
+    found_name, school = _unused(_FOUND, names), _unused(_SCHOOL, names)
     known = schools.group_by("npsn").agg(
-        nw.col("kabupaten").min().alias(_FOUND), nw.col("kabupaten").max().alias(_OTHER)
+        nw.col("kabupaten").min().alias(found_name), nw.col("kabupaten").max().alias(_OTHER)
     )
-    known = known.filter(nw.col(_FOUND) == nw.col(_OTHER)).select(nw.col("npsn").alias(_SCHOOL), _FOUND)
+    known = known.filter(nw.col(found_name) == nw.col(_OTHER)).select(nw.col("npsn").alias(school), found_name)
     blank = blank_columns(teachers) if is_arrow(teachers) else ()  # which carries no such column through a join
-    joined = teachers.with_columns(typed(teachers, TEACHERS.column("school")).alias(_SCHOOL))
-    joined = (joined.drop(*blank) if blank else joined).join(known, on=_SCHOOL, how="left")
-    found = nw.col(_FOUND)
+    joined = teachers.with_columns(typed(teachers, TEACHERS.column("school")).alias(school))
+    joined = (joined.drop(*blank) if blank else joined).join(known, on=school, how="left")
+    found = nw.col(found_name)
     if "kabupaten" in names and "kabupaten" not in blank:
         own = typed(teachers, TEACHERS.column("kabupaten"))
         found = nw.when(own.is_null()).then(found).otherwise(own)
     others = [nw.lit(None).alias(name) if name in blank else nw.col(name) for name in names if name != "kabupaten"]
     return joined.select(*others, found.alias("kabupaten"))
+
+
+def _unused(name: str, names: Iterable[str]) -> str:
+    """A name that no column of the caller has, not even in other letters, which are the same to some engines."""
+    taken = {str(each).lower() for each in names}  # pandas takes numbers for names too
+    while name in taken:
+        name += "_"
+    return name

@@ -22,6 +22,9 @@ def _column(name: str, kind: ColumnKind, about: str, *, nullable: bool = False, 
 
 _PLACES: Final = ("rank", "rank_doubled")
 _RULES: Final = (("scale", "different-scale"), ("ties", "different-ties"), ("tie_breaks", "different-tie-breaks"))
+_SAME: Final = (*_RULES, ("_areas", "different-areas"))
+"""What must be the same in two tables, and why they do not compare where it is not."""
+_PROVINCE: Final = 2
 _STANDINGS: Final = Schema(
     name="standings",
     about="The places that `standings` and `composite` give.",
@@ -54,12 +57,11 @@ def movement(before: IntoFrameT, after: IntoFrameT) -> IntoFrameT:
         A frame of the same engine with one row for each area that has a place in at least one of two tables, in any
         order: ``area``, ``metric``, ``scope``; ``on_before`` and ``on_after``, the days of the two tables; ``kind``, a
         value of `pmm_core.ranking.MovementKind`; ``rank_before``, ``rank_after``, null where it has no place;
-        ``places``, how many it
-        climbed: positive is better, null for who is new or has left; and ``reason``: null, or why the two
-        tables do not compare, which leaves ``kind`` and ``places`` empty: ``mixed-dates`` for a table of several days,
-        ``dates-reversed``, ``different-scale``, ``different-ties``, ``different-tie-breaks``.  Of standings with
-        ``rank_doubled``, the three columns of places are doubled, and are called ``rank_doubled_before``,
-        ``rank_doubled_after`` and ``places_doubled``.
+        ``places``, how many it climbed: positive is better, null for who is new or has left; and ``reason``: null, or
+        why the two tables do not compare, which leaves ``kind`` and ``places`` empty: ``mixed-dates`` for a table of
+        several days, ``different-scale``, ``different-ties``, ``different-tie-breaks``, ``different-areas`` for
+        provinces and kabupaten, ``dates-reversed``.  Of standings with ``rank_doubled``, the three columns of places
+        are doubled, and are called ``rank_doubled_before``, ``rank_doubled_after`` and ``places_doubled``.
 
     Raises:
         IncomparableError: ``different-ties`` where only one of the frames carries doubled places.
@@ -102,8 +104,10 @@ def _place_in(problems: Problems, side: str, frame: Frame | None) -> str:
 def _sided(frame: Frame, place: str, side: int) -> Frame:
     """The rows that have a place, each saying which of the frames it comes from."""
     rules = [nw.col(name) for name, _ in _RULES]
+    length = nw.col("area").str.len_chars()
+    areas = nw.when(length == _PROVINCE).then(nw.lit("provinces")).otherwise(nw.lit("kabupatens")).alias("_areas")
     ranked = frame.filter(~nw.col(place).is_null())
-    return ranked.select(*_GROUP, "on", nw.col(place).alias("_place"), *rules, nw.lit(side).alias("_side"))
+    return ranked.select(*_GROUP, "on", nw.col(place).alias("_place"), *rules, areas, nw.lit(side).alias("_side"))
 
 
 def _movement(place: str, united: Frame) -> Frame:
@@ -117,9 +121,9 @@ def _movement(place: str, united: Frame) -> Frame:
             here.then(nw.col("_day")).otherwise(nw.lit(0)).alias(f"_last{side}"),
             here.then(nw.col("on")).alias(f"_on{side}"),
         ]
-    rows = rows.with_columns(*told, *(nw.col(name).alias(f"_{name}") for name, _ in _RULES))
-    smallest = ("_first0", "_first1", *(name for name, _ in _RULES))
-    largest = ("_last0", "_last1", "_on0", "_on1", *(f"_{name}" for name, _ in _RULES))
+    rows = rows.with_columns(*told, *(nw.col(name).alias(f"_{name}") for name, _ in _SAME))
+    smallest = ("_first0", "_first1", *(name for name, _ in _SAME))
+    largest = ("_last0", "_last1", "_on0", "_on1", *(f"_{name}" for name, _ in _SAME))
     own = rows.group_by(*_GROUP).agg(
         *(nw.col(name).max() for name in ("_place0", "_place1", *largest)), *(nw.col(name).min() for name in smallest)
     )
@@ -134,7 +138,7 @@ def _reason() -> nw.Expr:
     return first_fault(
         (
             ((there[0] & (first[0] < last[0])) | (there[1] & (first[1] < last[1])), "mixed-dates"),
-            *((nw.col(name) != nw.col(f"_{name}"), code) for name, code in _RULES),
+            *((nw.col(name) != nw.col(f"_{name}"), code) for name, code in _SAME),
             (there[0] & there[1] & (last[1] <= last[0]), "dates-reversed"),
         )
     )

@@ -21,6 +21,8 @@ MARK: Final = "mark"
 """What the events of a cycle are sorted by: number, day, kind and actor of the event as one whole number."""
 LAST_MARK: Final = "last_mark"
 RULE: Final = "rule"
+OVER: Final = "phases_over"
+"""Which phases are over on the day of the event, as a set that is one number."""
 NOTHING: Final = -1
 """What stands in a column of whole numbers where an event changes nothing."""
 _ROW: Final = "row"
@@ -106,7 +108,7 @@ _WINDOW: Final = f"window w as (partition by {CYCLE} order by {MARK})"
 
 
 def _by_duckdb(frame: Frame, memory: Memory) -> Frame:
-    small = ("states", "progresses", "sides", "guards")
+    small = ("states", "progresses", "sides", "guards", OVER)
     numbers = (RULE, *small, *(told for told, _ in memory.numbers.values() if told not in {"set_day", "kept_day"}))
     # what is carried through the sort is kept narrow, since it is most of the cost
     narrow = ", ".join(f"{name}::smallint as {name}" for name in numbers)

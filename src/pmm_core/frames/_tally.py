@@ -18,6 +18,7 @@ from pmm_core.frames._states import CYCLE_STATES
 from pmm_core.overview import PHASES, REACHED, CyclePhase, Milestone
 
 Place = tuple[State, Progress]
+_TOLD: Final = ("step", "cycles", "of")
 _PLACES: Final[tuple[Place, ...]] = tuple(product(State, Progress))
 
 
@@ -52,7 +53,8 @@ def tally(states: IntoFrameT, *, by: Iterable[str] = (), over: type[Labelled] = 
 
     Raises:
         InvalidValueError: ``missing-column``, ``duplicate`` or ``unknown-engine`` for the frame, ``duplicate`` for a
-            name that occurs twice in ``by``, ``unknown-choice`` for anything else to count.
+            name that occurs twice in ``by`` or is that of another column of the result, ``unknown-choice`` for
+            anything else to count.
         WrongTypeError: ``wrong-type`` for a column or an argument of the wrong kind.
 
     >>> import pyarrow as pa
@@ -69,6 +71,10 @@ def tally(states: IntoFrameT, *, by: Iterable[str] = (), over: type[Labelled] = 
     for index, name in enumerate(names):
         if problems.text(f"by[{index}]", name) and name in names[:index]:
             problems.add(f"by[{index}]", "duplicate", "is named before")
+        if isinstance(name, str) and name in _TOLD:
+            problems.add(
+                f"by[{index}]", "duplicate", f"must be called otherwise, since {name} is a column of the result"
+            )
     frame = read(problems, "states", states, _grouped(names), only=("state", "progress", *names))
     (frame,) = settled(problems, frame)
     return cast("IntoFrameT", given_back(_counted(frame, names, _COUNTS[over]), states))
@@ -89,10 +95,12 @@ def _counted(frame: Frame, names: tuple[str, ...], counts: Mapping[Labelled, tup
     """One row per group and member."""
     steps = [f"_step_{index}" for index in range(len(counts))]
     flags = [stands_at(places).alias(step) for step, places in zip(steps, counts.values(), strict=True)]
-    marked = frame.with_columns(flags)
+    groups_of = [f"_group_{index}" for index in range(len(names))]  # what the caller calls them may be a name of ours
+    told = [nw.col(name).alias(group) for name, group in zip(names, groups_of, strict=True)]
+    marked = frame.select(*told, *flags)
     sums = [how_many(frame, nw.col(step)).alias(step) for step in steps]
     if names:
-        groups = marked.group_by(*names).agg(*sums, nw.len().alias("of"))
+        groups = marked.group_by(*groups_of).agg(*sums, nw.len().alias("of"))
     else:
         groups = marked.select(*sums, nw.len().alias("of")).with_columns(nw.col(step).fill_null(0) for step in steps)
     members: dict[str, list[Cell]] = {
@@ -103,7 +111,8 @@ def _counted(frame: Frame, names: tuple[str, ...], counts: Mapping[Labelled, tup
     for index, step in enumerate(steps):
         number = nw.when(nw.col("_member") == index).then(nw.col(step)).otherwise(number)
     rows = groups.join(small(frame, members), how="cross").with_columns(number.alias("cycles"))
-    return whole(rows.select(*names, "step", "cycles", "of"), "cycles", "of")
+    own = [nw.col(group).alias(name) for name, group in zip(names, groups_of, strict=True)]
+    return whole(rows.select(*own, *_TOLD), "cycles", "of")
 
 
 def stands_at(places: Iterable[Place]) -> nw.Expr:

@@ -5,6 +5,8 @@ Everything here is one join to the cycle, one to the rules, and columns made of 
 
 from collections.abc import Mapping, Sequence
 from datetime import date
+from functools import reduce
+from operator import add
 from types import MappingProxyType
 from typing import Final
 
@@ -18,6 +20,7 @@ from pmm_core.frames._compiled import (
     KIND_BASE,
     KINDS,
     NO_PROCESS,
+    PHASE_ENDS,
     ROW,
     SETS_SCHEDULE,
     SETS_SUPERIOR,
@@ -32,7 +35,7 @@ from pmm_core.frames._compiled import (
 from pmm_core.frames._engine import Frame, day_of, is_pandas, number_of_day, small
 from pmm_core.frames._entry import names_of
 from pmm_core.frames._logic import some_of
-from pmm_core.frames._running import NOTHING
+from pmm_core.frames._running import NOTHING, OVER
 from pmm_core.frames._steps import beside_each
 from pmm_core.people import Role
 
@@ -96,7 +99,7 @@ CODES: Final = (
 
 _PARTIES: Final = ("employee_id", "employee_role", "first_id", "first_role")
 _OUT: Final = ("cycle", "number", "on", "odd_kind")
-_TURN: Final = ("mark", "rule", *ROW, "other_id", "other_role", "acts", "own", "new_who", "kept_day")
+_TURN: Final = ("mark", "rule", OVER, *ROW, "other_id", "other_role", "acts", "own", "new_who", "kept_day")
 _TURN_MAYBE: Final = ("new_id", "new_role", "fits", "set_day", "content")
 _RULE: Final = nw.col("rule")
 WHO_BASE: Final = 4
@@ -195,7 +198,12 @@ def _alone(frame: Frame, law: Law, layout: Layout) -> Frame:
         (_RULE == UNKNOWN_PERIOD).alias("unknown-period"),
         ((_RULE >= 0) & (nw.col("sides") == 0)).alias("not-in-scheme"),
         (~some_of(opened)).alias("outside-window"),
-        nw.when(some_of(opened)).then(nw.col("day")).otherwise(nw.lit(NOTHING)).cast(nw.Int64()).alias("kept_day"),
+        nw.when(some_of(opened) & (nw.col("day") > 0))
+        .then(nw.col("day"))
+        .otherwise(nw.lit(NOTHING))
+        .cast(nw.Int64())
+        .alias("kept_day"),
+        _phases_over().alias(OVER),
         *(check.alias(code) for code, check in _payload_checks(columns).items()),
     )
     if "new_id" in columns and "new_role" in columns:
@@ -211,6 +219,15 @@ def _alone(frame: Frame, law: Law, layout: Layout) -> Frame:
         found = found.with_columns(content.alias("content"))
     kept = names_of(found)
     return found.select(*_OUT, *_TURN, *(name for name in (*_TURN_MAYBE, *CODES) if name in kept))
+
+
+def _phases_over() -> nw.Expr:
+    """The phases that are over on the day."""
+    over = [
+        nw.when(nw.col("day") > nw.col(last)).then(nw.lit(1 << number)).otherwise(nw.lit(0))
+        for number, last in enumerate(PHASE_ENDS)
+    ]
+    return reduce(add, over).cast(nw.Int64())
 
 
 def _between(day: str, first: str, last: str) -> nw.Expr:

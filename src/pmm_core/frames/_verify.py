@@ -62,7 +62,7 @@ not shown [unknown-choice]
     """
     problems = Problems("verify")
     known = problems.instance("schema", schema, Schema, "a Schema")
-    rows = read(problems, schema.name, frame, schema) if known else None
+    rows = read(problems, schema.name, frame, schema, row_by_row=True) if known else None
     (found,) = settled(problems, rows)
     broken = failed(found, checks_of(found, schema))
     _note(problems, schema, collected(all_faults(found, schema, broken)))

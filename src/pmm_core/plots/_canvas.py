@@ -43,6 +43,7 @@ _POINTS: Final = 72  # in an inch
 _MARGIN: Final = 0.1  # inches
 _AWAY: Final = 10  # points between two columns
 _FRACTION: Final = "axes fraction"
+_PLAIN: Final = "rectilinear"
 
 Shape = Literal["o", "s", "D", "^", "v", "h", "p", "8"]
 Dashes = Literal["-", "--", "-.", ":"]
@@ -235,7 +236,10 @@ class Canvas:
 
 def check_call(problems: Problems, ax: object, language: object) -> None:
     """Check what every picture is given besides its subject."""
-    problems.instance("ax", ax, (Axes, NoneType), "an Axes of matplotlib or None")
+    if problems.instance("ax", ax, (Axes, NoneType), "an Axes of matplotlib or None"):
+        kind = ax.name if isinstance(ax, Axes) else _PLAIN
+        if kind != _PLAIN:  # what is drawn are rows and days, which have no angle and no depth
+            problems.add("ax", "unexpected-kind", f"must be an Axes of the usual kind, {_PLAIN}, not {kind}")
     check_language(problems, language)
 
 

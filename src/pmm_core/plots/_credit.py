@@ -46,7 +46,7 @@ def credit_ledger(ledger: CreditLedger, *, ax: Axes | None = None, language: Lan
         The Axes.
 
     Raises:
-        InvalidValueError: ``malformed`` for another language.
+        InvalidValueError: ``malformed`` for another language, ``unexpected-kind`` for an Axes with angles or depth.
         WrongTypeError: ``wrong-type`` for an argument of the wrong kind.
 
     >>> from pmm_core import CreditLedger, Predicate

@@ -72,7 +72,7 @@ def cycle_progress(
         The Axes.
 
     Raises:
-        InvalidValueError: ``malformed`` for another language.
+        InvalidValueError: ``malformed`` for another language, ``unexpected-kind`` for an Axes with angles or depth.
         WrongTypeError: ``datetime-for-date`` or ``wrong-type``.
 
     >>> from datetime import date

@@ -28,7 +28,7 @@ def adoption_funnel(reading: FunnelReading, *, ax: Axes | None = None, language:
         The Axes.
 
     Raises:
-        InvalidValueError: ``malformed`` for another language.
+        InvalidValueError: ``malformed`` for another language, ``unexpected-kind`` for an Axes with angles or depth.
         WrongTypeError: ``wrong-type`` for an argument of the wrong kind.
 
     >>> from datetime import date

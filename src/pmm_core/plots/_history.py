@@ -90,7 +90,7 @@ def rank_history(
     Raises:
         UnknownNameError: ``not-in-table`` for an area in none of the tables, ``unknown-region``.
         AmbiguousNameError: ``ambiguous-region``.
-        InvalidValueError: ``malformed`` for another language.
+        InvalidValueError: ``malformed`` for another language, ``unexpected-kind`` for an Axes with angles or depth.
         WrongTypeError: ``wrong-type`` for an argument of the wrong kind.
 
     >>> from datetime import date

@@ -56,7 +56,8 @@ def standings(
         IncomparableError: where the earlier table does not compare with this one.
         UnknownNameError: ``not-in-table`` or ``unknown-region`` for an area to light.
         AmbiguousNameError: ``ambiguous-region``.
-        InvalidValueError: ``too-small`` for *top*, ``malformed`` for another language.
+        InvalidValueError: ``too-small`` for *top*, ``malformed`` for another language, ``unexpected-kind`` for an Axes
+            with angles or depth.
         WrongTypeError: ``wrong-type`` and others for an argument of the wrong kind.
 
     >>> from datetime import date

@@ -51,7 +51,7 @@ def period_timeline(
     Raises:
         UnknownNameError: ``unknown-period``.
         InvalidValueError: ``out-of-range`` for a day outside, or for a period that is open to the very end of all days;
-            ``malformed`` for another language.
+            ``malformed`` for another language, ``unexpected-kind`` for an Axes with angles or depth.
         WrongTypeError: ``datetime-for-date`` or ``wrong-type``.
 
     >>> from datetime import date

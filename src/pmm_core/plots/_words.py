@@ -31,6 +31,8 @@ _ENGLISH_MONTHS: Final = (
     "December",
 )
 _SHORT: Final = 3  # letters of a month
+_LONGEST: Final = 40  # letters of a name, more than any kabupaten or province has; a picture is 110 letters wide
+_BEGIN: Final = 26
 
 
 class Worded(Protocol):
@@ -168,8 +170,11 @@ def sentence(text: str) -> str:
 
 
 def name_of(area: Area) -> str:
-    """The name of an area, short."""
-    return area.short_name if isinstance(area, Kabupaten) else str(area)
+    """The name of an area, short; one of the caller's own in one line, and cut in its middle where it is long."""
+    if isinstance(area, Kabupaten):
+        return area.short_name
+    name = " ".join("".join(letter if letter.isprintable() else " " for letter in str(area)).split())
+    return name if len(name) <= _LONGEST else f"{name[:_BEGIN]}…{name[_BEGIN + 1 - _LONGEST :]}"
 
 
 def place_of(row: Standing) -> str:

@@ -6,9 +6,10 @@ from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from functools import partial
 from importlib import import_module
+from io import BytesIO
 from itertools import combinations
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import matplotlib as mpl
 import pytest
@@ -297,6 +298,30 @@ def test_it_refuses_another_language(subject: str, language: Any) -> None:
     with pytest.raises(InvalidValueError, match="must be one of en, id") as caught:
         SUBJECTS[subject](SOUND[subject], language=language)
     assert ("malformed",) == caught.value.codes
+
+
+@pytest.mark.parametrize("name", PICTURES)
+@pytest.mark.parametrize("kind", ["polar", "3d"])
+def test_it_refuses_axes_with_angles_or_depth(name: str, kind: str) -> None:
+    """They would be drawn without an error, and be wrong, or break when they are written."""
+    with pytest.raises(InvalidValueError) as caught:
+        PICTURES[name](ax=Figure().add_subplot(projection=kind))
+    assert [("ax", "unexpected-kind", f"must be an Axes of the usual kind, rectilinear, not {kind}")] == [
+        (problem.path, problem.code, problem.message) for problem in caught.value.problems
+    ]
+
+
+@pytest.mark.parametrize("name", PICTURES)
+def test_the_same_picture_is_the_same_file(name: str) -> None:
+    context: Any = mpl
+    with context.rc_context({"svg.hashsalt": "pmm"}):
+        assert _written(PICTURES[name]()) == _written(PICTURES[name]())
+
+
+def _written(ax: Axes) -> bytes:
+    file = BytesIO()
+    cast("Any", ax.figure).savefig(file, format="svg", metadata={"Date": None})
+    return file.getvalue()
 
 
 WRONG: tuple[tuple[str, dict[str, Any], str, str], ...] = (

@@ -3,7 +3,7 @@
 from datetime import date
 from fractions import Fraction
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 import pytest
 from matplotlib import colors, dates
@@ -339,6 +339,32 @@ def test_small_groups_keep_their_own_names() -> None:
     groups = [Group(batang, code, f"Kecamatan {code}") for code in ("Bandar", "Subah")]
     figures = [Measurement.count(group, TEACHERS_LOGGED_IN, 5, on=NOW, size=9) for group in groups]
     assert "Kecamatan Bandar  =1" == standings(rank(figures)).get_yticklabels()[0].get_text()
+
+
+@pytest.mark.parametrize(
+    ("name", "expected"),
+    [
+        ("Kecamatan\nBandar", "Kecamatan Bandar"),
+        ("  Kecamatan \t Bandar\x00", "Kecamatan Bandar"),
+        ("\u202eKecamatan Bandar", "Kecamatan Bandar"),
+        ("k" * 40, "k" * 40),
+        ("Sekolah Menengah Pertama Negeri 1 Bandar", "Sekolah Menengah Pertama Negeri 1 Bandar"),
+        ("Sekolah Menengah Pertama Negeri 12 Bandar", "Sekolah Menengah Pertama N…eri 12 Bandar"),
+        ("k" * 200, "k" * 26 + "…" + "k" * 13),
+    ],
+)
+def test_a_name_stands_in_one_line_and_a_long_one_is_cut_in_its_middle(name: str, expected: str) -> None:
+    figure = Measurement.count(Group(find("Kab. Batang"), "a", name), TEACHERS_LOGGED_IN, 5, on=NOW, size=9)
+    table = rank([figure])
+    assert f"{expected}  1" == standings(table).get_yticklabels()[0].get_text()
+    assert f"1  {expected}" in texts(rank_history(History.of_tables([table])))
+
+
+def test_a_long_name_leaves_room_for_the_bars() -> None:
+    figure = Measurement.count(Group(find("Kab. Batang"), "a", "k" * 200), TEACHERS_LOGGED_IN, 5, on=NOW, size=9)
+    ax = standings(rank([figure]))
+    cast("Any", ax.figure).draw_without_rendering()  # a layout that has no room warns, and warnings are errors
+    assert ax.get_position().width > 0.3
 
 
 def test_tables_that_do_not_compare_are_refused() -> None:
