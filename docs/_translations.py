@@ -36,6 +36,7 @@ PAGES = (
     "how-to/check-eligibility-for-guru-penggerak",
     "how-to/choose-another-reading",
     "how-to/close-a-period",
+    "how-to/count-the-national-assessment",
     "how-to/count-working-days",
     "how-to/draw-the-pictures",
     "how-to/explain-a-refusal",
