@@ -148,9 +148,9 @@ def test_the_simplest_come_first() -> None:
 
 
 def test_a_rise_shrinks_to_just_enough_credit() -> None:
-    found = simplest(
-        credit_ledgers(start=Golongan.III_C), lambda ledger: rises(ledger) == 1, settings=settings(database=None)
-    )
+    # the same draws each time: from some, dropping an entry would need a larger opening at once, and no shrinker tries
+    steady = settings(database=None, derandomize=True)
+    found = simplest(credit_ledgers(start=Golongan.III_C), lambda ledger: rises(ledger) == 1, settings=steady)
     assert ("100.00", (Rise(Golongan.III_D),)) == (str(found.opening), found.entries)
 
 
