@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from inspect import isfunction, signature
 from pathlib import Path
 from types import UnionType
@@ -109,11 +109,11 @@ REFUSED: Final[dict[str, tuple[st.SearchStrategy[Any], str]]] = {
         "period must be one of the calendar, not 2030-S1",
     ),
     "a moment for a day": (
-        testing.cycle_tallies(on=datetime(2024, 3, 7)),  # noqa: DTZ001 -- it is refused
+        testing.cycle_tallies(on=datetime(2024, 3, 7, tzinfo=UTC)),
         "on must be a date or None, not datetime",
     ),
     "the same of a step": (
-        testing.outstanding_steps(on=datetime(2024, 3, 7)),  # noqa: DTZ001 -- it is refused
+        testing.outstanding_steps(on=datetime(2024, 3, 7, tzinfo=UTC)),
         "on must be a date or None, not datetime",
     ),
     "a history of no tables": (testing.histories(min_tables=0, max_tables=0), "min_tables=1 is above max_tables=0"),

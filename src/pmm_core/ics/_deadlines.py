@@ -158,7 +158,8 @@ def _stamp(problems: Problems, stamp: datetime) -> datetime:
         return stamp.astimezone(UTC).replace(microsecond=0)  # the file knows whole seconds
     except OverflowError:
         problems.add("stamp", "out-of-range", "must lie in the years 1 to 9999 of UTC")
-    except (ValueError, NotImplementedError):  # a missing time of pandas is a datetime, and so is one of half a zone
+    except (ValueError, NotImplementedError):
+        # pandas.NaT passes for a datetime and raises the one, a zone that does not tell its offset the other
         problems.add("stamp", "wrong-type", f"must be a moment in a time zone, not {kind_of(stamp)}")
     return stamp
 
