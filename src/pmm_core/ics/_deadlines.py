@@ -7,7 +7,7 @@ owner of a calendar says there when to be reminded, and not all calendars take a
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING, Final, get_args
+from typing import TYPE_CHECKING, Final
 
 from pmm_core._checks import Problems, kind_of
 from pmm_core._texts import check_id
@@ -16,7 +16,7 @@ from pmm_core.cycle import PerformanceCycle
 from pmm_core.ics._cycle import entries_of_cycle
 from pmm_core.ics._entry import Sheet
 from pmm_core.ics._period import entries_of_period
-from pmm_core.ics._words import words_for
+from pmm_core.ics._words import check_language, words_for
 from pmm_core.ranking import Language
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def period_deadlines(
     problems.instance("period", period, Period, "a Period")
     problems.instance("calendar", calendar, PeriodCalendar, "a PeriodCalendar")
     problems.instance("windows", windows, bool, "True or False")
-    _check_language(problems, language)
+    check_language(problems, language)
     made = _stamp(problems, stamp)
     problems.done()
     return _file()(entries_of_period(period, calendar, words_for(language), windows=windows), made)
@@ -135,16 +135,10 @@ def cycle_deadlines(
         problems.add("key", "empty", "must not be empty where there is a label")
     elif key != "":
         check_id(problems, "key", key)
-    _check_language(problems, language)
+    check_language(problems, language)
     made = _stamp(problems, stamp)
     problems.done()
     return _file()(entries_of_cycle(cycle, on, words_for(language), key=key, label=label), made)
-
-
-def _check_language(problems: Problems, language: object) -> None:
-    known = get_args(Language)
-    if language not in known:  # a tuple, since what callers give need not have a hash
-        problems.add("language", "malformed", f"must be one of {', '.join(known)}")
 
 
 def _stamp(problems: Problems, stamp: datetime) -> datetime:

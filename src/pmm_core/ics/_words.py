@@ -7,9 +7,9 @@ from typing import Final, final
 
 import attrs
 
+from pmm_core._checks import Problems
 from pmm_core._labels import Labelled
 from pmm_core.calendar import format_date
-from pmm_core.ranking import _words as _of_ranking
 from pmm_core.sources import Source
 
 
@@ -99,9 +99,15 @@ _WORDS: Final[Mapping[str, Words]] = MappingProxyType(
 )
 
 
+def check_language(problems: Problems, language: object) -> None:
+    """Check that there are words for a language."""
+    if language not in tuple(_WORDS):  # a tuple, since what callers give need not have a hash
+        problems.add("language", "malformed", f"must be one of {', '.join(_WORDS)}")
+
+
 def words_for(language: str) -> Words:
-    """The wording of a language, or an error that names those there are."""
-    return _WORDS[_of_ranking.words_for(language).code]
+    """The wording of a language that was checked."""
+    return _WORDS[language]
 
 
 def begun(text: str) -> str:
